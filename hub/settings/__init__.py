@@ -1,0 +1,19 @@
+"""What this installation was told: read once from `HUB_*`, and refused in one clear sentence."""
+
+from hub.settings.alone import FolderInUse, alone
+from hub.settings.folder import DataFolderRefused, prepare
+from hub.settings.logs import start_logs
+from hub.settings.refusals import SettingsRefused
+from hub.settings.settings import LogFormat, Settings, read
+
+__all__ = [
+    "DataFolderRefused",
+    "FolderInUse",
+    "LogFormat",
+    "Settings",
+    "SettingsRefused",
+    "alone",
+    "prepare",
+    "read",
+    "start_logs",
+]

@@ -1,0 +1,130 @@
+"""The settings, one typed value: the default runs on a laptop, production must be told its secrets.
+
+`docs/operate.md` has a line for each.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from hub.settings.environment import Environment
+from hub.settings.refusals import SettingsRefused
+
+_TEMPLATES = Path(__file__).parents[2] / "templates"
+_SECRET_LENGTH = 32
+
+
+class LogFormat(StrEnum):
+    """Say who reads the logs: a person at a terminal, or a program."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Say how one installation runs; what may hold a password is kept out of its repr."""
+
+    data: Path
+    host: str
+    port: int
+    public_url: str
+    production: bool
+    templates: Path
+    print_folder: Path
+    trusted_proxies: int
+    log_format: LogFormat
+    lease_seconds: int
+    database_url: str = field(repr=False)
+    redis_url: str | None = field(repr=False)
+    smtp_url: str | None = field(repr=False)
+    metrics_token: str | None = field(repr=False)
+    secret: str = field(repr=False)
+
+    @property
+    def is_embedded(self) -> bool:
+        """Tell whether the jobs are done inside the web process, without a broker."""
+        return self.redis_url is None
+
+    def at_port(self, port: int) -> Self:
+        """Give the settings with the port that was found when any would do (0)."""
+        public_url = re.sub(r":0$", f":{port}", self.public_url)
+        return replace(self, port=port, public_url=public_url)
+
+    @property
+    def documents(self) -> Path:
+        """Be the folder of letters and of what residents send."""
+        return self.data / "documents"
+
+    @property
+    def mail_folder(self) -> Path:
+        """Be where e-mails lie while no mail server is set."""
+        return self.data / "mail"
+
+    @property
+    def seals(self) -> Path:
+        """Be the folder of the seals on the histories; copy it elsewhere."""
+        return self.data / "seals"
+
+
+def read(environ: Mapping[str, str]) -> Settings:
+    """Read every setting from the environment, and change nothing on the disk.
+
+    :raises SettingsRefused: if one cannot be obeyed, or production lacks what it needs.
+    """
+    told = Environment(environ)
+    data = told.path("HUB_DATA", Path("data"))
+    port = told.number("HUB_PORT", 8000, least=0, most=65535)
+    settings = Settings(
+        data=data,
+        host=told.words("HUB_HOST", "127.0.0.1"),
+        port=port,
+        public_url=_public_url(told, port),
+        production=told.yes("HUB_PRODUCTION"),
+        templates=told.path("HUB_TEMPLATES", _TEMPLATES),
+        print_folder=told.path("HUB_PRINT_FOLDER", data / "print"),
+        trusted_proxies=told.number("HUB_TRUSTED_PROXIES", 0, least=0, most=10),
+        log_format=_log_format(told),
+        lease_seconds=told.number("HUB_LEASE_SECONDS", 60, least=2, most=3600),
+        database_url=_database_url(told, data),
+        redis_url=told.address("HUB_REDIS_URL", "", schemes=("redis", "rediss")) or None,
+        smtp_url=told.address("HUB_SMTP_URL", "", schemes=("smtp", "smtps")) or None,
+        metrics_token=told.words("HUB_METRICS_TOKEN") or None,
+        secret=told.words("HUB_SECRET"),
+    )
+    _judge(settings)
+    return settings
+
+
+def _public_url(told: Environment, port: int) -> str:
+    default = f"http://localhost:{port}"
+    return told.address("HUB_PUBLIC_URL", default, schemes=("http", "https")).rstrip("/")
+
+
+def _database_url(told: Environment, data: Path) -> str:
+    schemes = ("sqlite", "postgresql", "postgresql+psycopg")
+    return told.address("HUB_DATABASE_URL", f"sqlite:///{data / 'hub.sqlite'}", schemes=schemes)
+
+
+def _log_format(told: Environment) -> LogFormat:
+    words = told.words("HUB_LOG_FORMAT", LogFormat.CONSOLE)
+    if words not in set(LogFormat):
+        raise SettingsRefused(name="HUB_LOG_FORMAT", why=f"must be {' or '.join(LogFormat)}.")
+    return LogFormat(words)
+
+
+def _judge(settings: Settings) -> None:
+    if settings.redis_url and settings.database_url.startswith("sqlite"):
+        why = "needs PostgreSQL: set HUB_DATABASE_URL, or leave HUB_REDIS_URL out."
+        raise SettingsRefused(name="HUB_REDIS_URL", why=why)
+    if not settings.production:
+        return
+    if len(settings.secret) < _SECRET_LENGTH:
+        why = f"must be {_SECRET_LENGTH} or more secret characters in production."
+        raise SettingsRefused(name="HUB_SECRET", why=why)
+    if not settings.public_url.startswith("https://"):
+        why = "must be the https:// address that residents see, in production."
+        raise SettingsRefused(name="HUB_PUBLIC_URL", why=why)
