@@ -1,0 +1,33 @@
+"""Small facts that cannot exist wrong: parsed at the door, trusted inside."""
+
+from hub.values.address import PostalAddress
+from hub.values.chance import Chance, SystemChance
+from hub.values.channel import Channel
+from hub.values.email import EmailAddress
+from hub.values.language import Language
+from hub.values.moments import AskedSource, Clock, Moments, system_clock
+from hub.values.nation import Nation
+from hub.values.phone import PhoneNumber
+from hub.values.postcode import Postcode
+from hub.values.reference import Reference
+from hub.values.text import Text
+from hub.values.wrong import WrongValue
+
+__all__ = [
+    "AskedSource",
+    "Chance",
+    "Channel",
+    "Clock",
+    "EmailAddress",
+    "Language",
+    "Moments",
+    "Nation",
+    "PhoneNumber",
+    "PostalAddress",
+    "Postcode",
+    "Reference",
+    "SystemChance",
+    "Text",
+    "WrongValue",
+    "system_clock",
+]
