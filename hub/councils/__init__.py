@@ -1,0 +1,15 @@
+"""The councils that run on this hub: who they are, how they look, who works there."""
+
+from hub.councils.council import Brand, Council, LetterProfile, Team, UnknownTeam
+from hub.councils.councils import Councils, CouncilsRefused, UnknownCouncil
+
+__all__ = [
+    "Brand",
+    "Council",
+    "Councils",
+    "CouncilsRefused",
+    "LetterProfile",
+    "Team",
+    "UnknownCouncil",
+    "UnknownTeam",
+]

@@ -1,0 +1,79 @@
+"""A council as its file describes it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from hub.errors import Refused
+from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, Text
+
+
+class UnknownTeam(Refused):
+    """Say that the council has no such team."""
+
+    key = "unknown_team"
+
+
+class LetterProfile(StrEnum):
+    """Name the window envelope that the council's letters go into."""
+
+    NOTIFY = "notify"
+    DL = "dl"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Hold a team that answers requests: the areas it serves, all if none is named."""
+
+    id: str
+    name: Text
+    email: EmailAddress | None = None
+    areas: tuple[str, ...] = ()
+    capacity: int | None = None  # open cases it can carry at once
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Hold the colours of the pages as CSS hexadecimal colours."""
+
+    primary: str
+    accent: str
+    on_primary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Council:
+    """Hold all that the hub knows of a council; the first language is the one it begins with."""
+
+    id: str
+    name: Text
+    nation: Nation
+    languages: tuple[Language, ...]
+    timezone: ZoneInfo
+    hosts: tuple[str, ...]
+    phone: PhoneNumber
+    email: EmailAddress
+    address: PostalAddress
+    hours: Text
+    closures: frozenset[date]
+    teams: tuple[Team, ...]
+    services: tuple[str, ...]
+    brand: Brand
+    letter_profile: LetterProfile
+    letters_signed_by: Text
+
+    @property
+    def language(self) -> Language:
+        """Give the language to begin with."""
+        return self.languages[0]
+
+    def team(self, team_id: str) -> Team:
+        """Give one of the council's teams.
+
+        :raises UnknownTeam: if it has no such team, or no longer.
+        """
+        found = next((team for team in self.teams if team.id == team_id), None)
+        if found is None:
+            raise UnknownTeam(team=team_id)
+        return found

@@ -1,0 +1,42 @@
+"""The keys of a council's file, each with an example of how to write it."""
+
+from collections.abc import Mapping
+
+COUNCIL: Mapping[str, str] = {
+    "council": "council: aberwen",
+    "welsh": "welsh: unreviewed",
+    "name": "name: {en: Aberwen County Council, cy: Cyngor Sir Aberwen}",
+    "nation": "nation: wales",
+    "languages": "languages: [en, cy]",
+    "timezone": "timezone: Europe/London",
+    "hosts": "hosts: [www.example.com]",
+    "phone": "phone: 01632 960001",
+    "email": "email: name@example.com",
+    "address": "address: {line1: 1 High Street, town: Aberwen, postcode: LL99 9ZZ}",
+    "hours": "hours: {en: Monday to Friday, cy: Llun i Gwener}",
+    "closures": "closures: [2026-12-24]",
+    "teams": "teams: with a list of teams",
+    "services": "services: [missed-bin]",
+    "brand": 'brand: {primary: "#00594f", accent: "#ffb81c", on_primary: "#ffffff"}',
+    "letter_profile": "letter_profile: notify",
+    "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
+}
+ADDRESS: Mapping[str, str] = {
+    "line1": "line1: County Hall",
+    "line2": "line2: 1 High Street",
+    "line3": "line3: Aberwen Park",
+    "town": "town: Aberwen",
+    "postcode": "postcode: LL99 9ZZ",
+}
+TEAM: Mapping[str, str] = {
+    "id": "id: waste",
+    "name": "name: {en: Waste team, cy: Tîm gwastraff}",
+    "email": "email: name@example.com",
+    "areas": "areas: [north, south]",
+    "capacity": "capacity: 50",
+}
+BRAND: Mapping[str, str] = {
+    "primary": 'primary: "#00594f"',
+    "accent": 'accent: "#ffb81c"',
+    "on_primary": 'on_primary: "#ffffff"',
+}

@@ -1,0 +1,116 @@
+"""From the events of a YAML parser to parts, with a line for each."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NoReturn
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from hub.files.part import Leaf, Part
+from hub.files.proof import Proof
+
+DEEPEST = 20
+_INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
+_WORDS: dict[str, Leaf] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+class _GiveUp(Exception):
+    """Nothing more can be read."""
+
+
+def build(events: Iterable[Event], *, file: str, proof: Proof) -> Part | None:
+    """Give the top part of a file, or mark why there is none."""
+    try:
+        return _Builder(iter(events), file, proof).read()
+    except _GiveUp:
+        return None
+
+
+@dataclass(slots=True)
+class _Builder:
+    events: Iterator[Event]
+    file: str
+    proof: Proof
+
+    def read(self) -> Part:
+        for event in self.events:
+            if isinstance(event, NodeEvent):
+                part = self._part(event, key="", depth=0)
+                break
+        else:
+            self._give_up(None, "This file holds no keys.", "Write its keys.")
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                self._give_up(event, "A second document begins here.", "Take the line --- out.")
+        return part
+
+    def _part(self, event: Event, *, key: str, depth: int) -> Part:
+        self._refuse_tricks(event, key, depth)
+        if isinstance(event, ScalarEvent):
+            leaf = _leaf(event.value) if event.style is None else event.value
+            return Part(leaf, self.file, _line(event), key, event.value)
+        if isinstance(event, MappingStartEvent):
+            return Part(self._mapping(key, depth + 1), self.file, _line(event), key)
+        return Part(tuple(self._members(key, depth + 1)), self.file, _line(event), key)
+
+    def _members(self, key: str, depth: int) -> Iterator[Part]:
+        for n, event in enumerate(self.events, 1):
+            if isinstance(event, SequenceEndEvent):
+                return
+            yield self._part(event, key=f"{key}.{n}" if key else str(n), depth=depth)
+
+    def _mapping(self, key: str, depth: int) -> dict[str, Part]:
+        parts: dict[str, Part] = {}
+        for event in self.events:
+            if isinstance(event, MappingEndEvent):
+                break
+            name = self._name(event, key)
+            under = f"{key}.{name}" if key else name
+            part = self._part(next(self.events), key=under, depth=depth)
+            at = Part(part.value, part.file, _line(event), part.key, part.written)
+            if name in parts:
+                first = parts[name].line
+                what = f"“{name}” stands here a second time (first on line {first})."
+                self.proof.mark(at, what, "Keep one of the two.")
+            parts.setdefault(name, at)
+        return parts
+
+    def _name(self, event: Event, key: str) -> str:
+        if not isinstance(event, ScalarEvent):
+            self._give_up(event, "A key must be a word.", "Write a word before the colon.", key)
+        self._refuse_tricks(event, key, 0)
+        return str(event.value)
+
+    def _refuse_tricks(self, event: Event, key: str, depth: int) -> None:
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            self._give_up(event, "An anchor or alias stands here.", "Write the words out.", key)
+        if getattr(event, "tag", None):
+            self._give_up(event, "A tag stands here.", "Take the part with the ! out.", key)
+        if depth > DEEPEST and isinstance(event, CollectionStartEvent):
+            self._give_up(event, f"This lies more than {DEEPEST} deep.", "Write it flatter.", key)
+
+    def _give_up(self, event: Event | None, what: str, remedy: str, key: str = "") -> NoReturn:
+        line = _line(event) if event else 1
+        self.proof.mark(Part(None, self.file, line, key), what, remedy)
+        raise _GiveUp
+
+
+def _line(event: Event) -> int:
+    return int(event.start_mark.line) + 1
+
+
+def _leaf(written: str) -> Leaf:
+    if _INTEGER.fullmatch(written):
+        return int(written)
+    return _WORDS.get(written, written)

@@ -1,0 +1,77 @@
+"""Words that a council writes in each of its languages: `{en: Grey bin, cy: Bin llwyd}`."""
+
+import re
+import unicodedata
+from collections.abc import Set as AbstractSet
+from string import Formatter
+
+from hub.files.part import Part
+from hub.files.proof import Proof
+from hub.values import Language, Text
+
+MISSING = Text({"en": "…"})  # stands in where words are missing; such a file is refused
+_PLAIN_HOLDER = re.compile(r"[a-z][a-z0-9_]*")
+_CODES = [language.value for language in Language]
+
+
+def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -> Text:
+    """Read words in each language that the proof demands, or mark what is wrong.
+
+    `allowed` are the place-holders that may stand in them; None allows any.
+    """
+    if part.mapping is None:
+        proof.mark(part, f"Here stands {part.sort}.", f"Write {_form(proof)}.")
+        return MISSING
+    said = {language.value: _said(part, language.value, proof) for language in proof.languages}
+    for name in part.mapping.keys() - set(_CODES):
+        proof.mark_unknown(part.mapping[name], "The language", said=name, known=_CODES)
+    words = {code: sentence for code, sentence in said.items() if sentence}
+    _compare_holders(part, words, proof=proof, allowed=allowed)
+    return Text(words) if words else MISSING
+
+
+def holders(sentence: str) -> frozenset[str] | None:
+    """Give the place-holders of a sentence, or nothing if its braces are wrong."""
+    try:
+        fields = [field for field in Formatter().parse(sentence) if field[1] is not None]
+    except ValueError:
+        return None
+    if any(
+        not _PLAIN_HOLDER.fullmatch(name or "") or spec or conversion
+        for _, name, spec, conversion in fields
+    ):
+        return None
+    return frozenset(str(name) for _, name, _, _ in fields)
+
+
+def _form(proof: Proof) -> str:
+    inner = ", ".join(f"{language.value}: …" for language in proof.languages)
+    return f"{{{inner}}} with the words in each language"
+
+
+def _said(part: Part, code: str, proof: Proof) -> str:
+    words = (part.mapping or {}).get(code)
+    if words is None or words.is_empty:
+        at = words or part
+        proof.mark(at, f"The words in “{code}” are missing.", f"Write {code}: … here.")
+        return ""
+    if not words.is_leaf:
+        proof.mark(words, f"Here stands {words.sort}.", "Write words, in quotes if need be.")
+        return ""
+    return unicodedata.normalize("NFC", words.written).strip()
+
+
+def _compare_holders(
+    part: Part, words: dict[str, str], *, proof: Proof, allowed: AbstractSet[str] | None
+) -> None:
+    found = {code: holders(sentence) for code, sentence in words.items()}
+    for code, names in found.items():
+        at = (part.mapping or {})[code]
+        if names is None:
+            what = "The braces do not hold a plain name."
+            proof.mark(at, what, "Write {name}, or {{ and }} for braces themselves.")
+        elif allowed is not None and names - allowed:
+            proof.mark_unknown(at, "The place-holder", said=min(names - allowed), known=allowed)
+    if len({names for names in found.values() if names is not None}) > 1:
+        what = "The place-holders differ between the languages."
+        proof.mark(part, what, "Write the same {names} in each language.")
