@@ -1,0 +1,46 @@
+"""The store: sessions for one council, transactions, the outbox, jobs, documents, migrations."""
+
+from hub.store import documents, jobs
+from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_now
+from hub.store.database import Database, open_database
+from hub.store.documents import Document, Documents, FolderDocuments
+from hub.store.errors import (
+    DatabaseRefused,
+    DocumentDamaged,
+    LeaseLost,
+    StoreAway,
+    UnknownDocument,
+    WrongCouncil,
+)
+from hub.store.outbox import Event, OutboxEvent
+from hub.store.session import AllCouncils, Session
+from hub.store.tables import Base, CouncilOwned
+from hub.store.walls import COUNCIL_NAMED
+
+__all__ = [
+    "COUNCIL_NAMED",
+    "AllCouncils",
+    "Base",
+    "CanonicalJson",
+    "CouncilOwned",
+    "Database",
+    "DatabaseRefused",
+    "Document",
+    "DocumentDamaged",
+    "Documents",
+    "Event",
+    "FolderDocuments",
+    "Json",
+    "LeaseLost",
+    "Moment",
+    "OutboxEvent",
+    "Session",
+    "StoreAway",
+    "UnknownDocument",
+    "WrongCouncil",
+    "canonical",
+    "database_now",
+    "documents",
+    "jobs",
+    "open_database",
+]

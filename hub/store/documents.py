@@ -1,0 +1,133 @@
+"""Documents: kept once under their own hash, never changed, each council's apart."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.store.errors import DocumentDamaged, UnknownDocument
+from hub.store.session import AllCouncils, Session
+from hub.store.tables import Base, CouncilOwned
+
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+class Document(CouncilOwned, Base):
+    """What is known of a document beside its content: how large (bytes), of what kind, since when.
+
+    The kind is a media type.
+    """
+
+    __tablename__ = "documents"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(100))
+    at: Mapped[datetime]
+
+
+class Documents(Protocol):
+    """Where the contents lie: a folder, or a bucket."""
+
+    def put(self, council: str, content: bytes) -> str:
+        """Keep the content safely, once however often it is put, and give its SHA-256."""
+
+    def get(self, council: str, sha256: str) -> bytes:
+        """Give the content back.
+
+        :raises UnknownDocument: if there is none
+        :raises DocumentDamaged: if it is no longer what was put
+        """
+
+
+class FolderDocuments:
+    """Documents in a folder: `<council>/<two digits of the hash>/<hash>`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with the folder; it is made when the first document is put."""
+        self._folder = folder
+
+    def put(self, council: str, content: bytes) -> str:
+        """Write the file through to the disk, then its name; give its SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        path = self._path(council, sha256)
+        if not (path.exists() and path.read_bytes() == content):
+            write_through(path, content)
+        return sha256
+
+    def get(self, council: str, sha256: str) -> bytes:
+        """Give the content back, checked against its name.
+
+        :raises UnknownDocument: if there is none
+        :raises DocumentDamaged: if it is no longer what was put
+        """
+        try:
+            content = self._path(council, sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise UnknownDocument from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise DocumentDamaged
+        return content
+
+    def _path(self, council: str, sha256: str) -> Path:
+        if not _HASH.fullmatch(sha256):
+            raise UnknownDocument
+        return self._folder / council / sha256[:2] / sha256
+
+
+def keep(session: Session, documents: Documents, *, content: bytes, kind: str) -> str:
+    """Keep a document and its row, once however often it is kept, and give its SHA-256.
+
+    The file is safe before the row is: a row never names a file that is not there.
+    """
+    sha256 = documents.put(session.council, content)
+    row = {"council": session.council, "sha256": sha256, "size": len(content)}
+    session.insert_once(Document, {**row, "kind": kind, "at": session.now()})
+    return sha256
+
+
+def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, str, str]]:
+    """Name every row whose file is gone or changed: council, hash and what is wrong."""
+    rows = session.sql.execute(
+        select(Document.council, Document.sha256)
+        .order_by(Document.council, Document.sha256)
+        .execution_options(yield_per=500)
+    )
+    for council, sha256 in rows:
+        try:
+            documents.get(council, sha256)
+        except (UnknownDocument, DocumentDamaged) as error:
+            yield council, sha256, error.key
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file so that after a power cut it is there whole, or not at all."""
+    _make_through(path.parent)
+    begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    with begun.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    begun.rename(path)
+    _fsync(path.parent)
+
+
+def _make_through(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_through(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _fsync(folder.parent)
+
+
+def _fsync(folder: Path) -> None:
+    line = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(line)
+    finally:
+        os.close(line)

@@ -1,0 +1,87 @@
+"""What is due is told to those who work; told again, when nobody took it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select, update
+
+from hub.store.columns import database_now
+from hub.store.jobs.rows import Job, State
+from hub.store.session import AllCouncils
+
+AGAIN_AFTER = 30
+"""Seconds after which a job that was published and not taken is published again."""
+
+_UNSEEN = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A job that somebody may take now, and the queue it waits in."""
+
+    id: UUID
+    queue: str
+
+
+def publish(
+    session: AllCouncils, *, limit: int = 200, again_after: int = AGAIN_AFTER
+) -> tuple[Ready, ...]:
+    """Give the jobs to hand out, and write down that they were; the caller commits, then delivers.
+
+    Should the delivery be lost, they are handed out again after `again_after` seconds.
+    """
+    ids = (
+        select(Job.id)
+        .where(*takable(session), _not_told(again_after))
+        .order_by(Job.due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    told = (
+        update(Job)
+        .where(Job.id.in_(ids))
+        .values(published_at=database_now(0))
+        .returning(Job.id, Job.queue)
+    )
+    rows = session.sql.execute(told, execution_options=_UNSEEN)
+    return tuple(Ready(row.id, row.queue) for row in rows)
+
+
+def takable(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions under which a job may be taken: open, due, and nobody's."""
+    free = or_(Job.leased_until.is_(None), Job.leased_until <= database_now(0))
+    return Job.state == State.OPEN.value, Job.due_at <= session.now(), free
+
+
+def free_leases(session: AllCouncils) -> int:
+    """Give back every job that was taken or told: for the one process that starts and runs alone.
+
+    Nobody else can be at one, and whoever was told of one is gone.
+    """
+    begun = or_(Job.leased_until.is_not(None), Job.published_at.is_not(None))
+    freed = (
+        update(Job)
+        .where(Job.state == State.OPEN.value, begun)
+        .values(leased_until=None, published_at=None)
+        .returning(Job.id)
+    )
+    return len(session.sql.execute(freed, execution_options=_UNSEEN).all())
+
+
+def release(session: AllCouncils, job_id: UUID) -> None:
+    """Let a held job try again, with all its strikes forgiven; a person decided so."""
+    held = update(Job).where(Job.id == job_id, Job.state == State.HELD.value)
+    session.sql.execute(
+        held.values(
+            state=State.OPEN.value,
+            put_off=Job.attempts,
+            leased_until=None,
+            published_at=None,
+            held_reason=None,
+        ),
+        execution_options=_UNSEEN,
+    )
+
+
+def _not_told(again_after: int) -> ColumnElement[bool]:
+    return or_(Job.published_at.is_(None), Job.published_at <= database_now(-again_after))

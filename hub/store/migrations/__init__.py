@@ -1,0 +1,1 @@
+"""Migrations: numbered steps from one version of the tables to the next, and back."""
