@@ -1,0 +1,21 @@
+"""What came in: everything is written down before it is understood, and ends in exactly one way."""
+
+from hub.arrivals.account import Account, Unaccounted, account
+from hub.arrivals.arrival import ALLOWED, Arrival, Outcome
+from hub.arrivals.take import Taken, UnknownArrival, WrongOutcome, find, fingerprint, settle, take
+
+__all__ = [
+    "ALLOWED",
+    "Account",
+    "Arrival",
+    "Outcome",
+    "Taken",
+    "Unaccounted",
+    "UnknownArrival",
+    "WrongOutcome",
+    "account",
+    "find",
+    "fingerprint",
+    "settle",
+    "take",
+]

@@ -1,0 +1,26 @@
+"""What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
+
+from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
+from hub.history.findings import Finding, Findings, Trouble, Unprotected
+from hub.history.sealing import seal
+from hub.history.tables import Chain, Entry, EntryText, Seal, SealedHead
+from hub.history.verifying import verify
+
+__all__ = [
+    "TEXT_ERASED",
+    "Chain",
+    "Entry",
+    "EntryText",
+    "Finding",
+    "Findings",
+    "Seal",
+    "SealedHead",
+    "Trouble",
+    "UnknownChain",
+    "Unprotected",
+    "append",
+    "erase_text",
+    "open_chain",
+    "seal",
+    "verify",
+]

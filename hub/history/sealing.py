@@ -1,0 +1,113 @@
+"""Sealing: each minute all heads that changed are bound into one hash, outside the database too."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from hub.history.hashing import START, Words, moment, root, seal_hash
+from hub.history.tables import Chain, Seal, SealedHead
+from hub.store import Session, documents
+
+HEADS_PER_SEAL = 10_000
+"""So many heads at most go into one seal; the next seal takes the rest."""
+
+_COPIES_AT_ONCE = 100
+_UNSEEN = {"synchronize_session": False}
+
+
+class Head(NamedTuple):
+    """A chain's head as a seal finds it."""
+
+    chain: UUID
+    number: int
+    hash: str
+
+
+def seal(session: Session, folder: Path) -> int | None:
+    """Seal what changed since the last seal, and give the seal's number; None if nothing did.
+
+    When the commit is safe the seal is copied to `<folder>/<council>/<number>.json`, and so are
+    those that a crash kept from being copied.
+    """
+    last = _last(session)
+    _copy_missing(session, folder, last)
+    changed = _changed(session)
+    if not changed:
+        return None
+    row = _seal(session, last, changed)
+    heads = [Head(head.id, head.number, head.hash) for head in changed]
+    _write(session, row, heads)
+    session.afterwards(lambda: _copy(folder, row, heads))
+    return int(row["number"])
+
+
+def _last(session: Session) -> Seal | None:
+    return session.sql.scalars(select(Seal).order_by(Seal.number.desc()).limit(1)).one_or_none()
+
+
+def _changed(session: Session) -> Sequence[Any]:
+    wanted = select(Chain.id, Chain.number, Chain.hash, Chain.sealed_number)
+    unsealed = wanted.where(Chain.number != Chain.sealed_number).order_by(Chain.id)
+    return session.sql.execute(unsealed.limit(HEADS_PER_SEAL)).all()
+
+
+def _seal(session: Session, last: Seal | None, changed: Sequence[Any]) -> Words:
+    new_chains = sum(head.sealed_number == 0 for head in changed)
+    new_entries = sum(head.number - head.sealed_number for head in changed)
+    row = {
+        "council": session.council,
+        "number": last.number + 1 if last else 1,
+        "at": session.now(),
+        "heads": len(changed),
+        "chains": (last.chains if last else 0) + new_chains,
+        "entries": (last.entries if last else 0) + new_entries,
+        "root": root((head.id, head.number, head.hash) for head in changed),
+        "previous": last.hash if last else START,
+    }
+    return {**row, "hash": seal_hash(row)}
+
+
+def _write(session: Session, row: Words, heads: Iterable[Head]) -> None:
+    session.insert(Seal, row)
+    own = {"council": session.council, "seal": row["number"]}
+    session.insert(SealedHead, *({**own, **head._asdict()} for head in heads))
+    ours = select(SealedHead.number).where(
+        SealedHead.seal == row["number"], SealedHead.chain == Chain.id
+    )
+    sealed = select(SealedHead.chain).where(SealedHead.seal == row["number"])
+    session.sql.execute(
+        update(Chain).where(Chain.id.in_(sealed)).values(sealed_number=ours.scalar_subquery()),
+        execution_options=_UNSEEN,
+    )
+
+
+def _copy(folder: Path, row: Words, heads: Iterable[Head]) -> None:
+    delta = [[str(head.chain), head.number, head.hash] for head in heads]
+    said = {**row, "at": moment(row["at"]), "delta": delta}
+    text = json.dumps(said, indent=1, sort_keys=True)
+    documents.write_through(copy_of(folder, row["council"], row["number"]), text.encode())
+
+
+def copy_of(folder: Path, council: str, number: int) -> Path:
+    """Give the file in which a seal is copied."""
+    return folder / council / f"{number}.json"
+
+
+def _copy_missing(session: Session, folder: Path, last: Seal | None) -> None:
+    if last is None or copy_of(folder, session.council, last.number).exists():
+        return
+    recent = select(Seal).where(Seal.number > last.number - _COPIES_AT_ONCE)
+    for found in session.sql.scalars(recent.order_by(Seal.number)).all():
+        if not copy_of(folder, session.council, found.number).exists():
+            row = {column.name: getattr(found, column.name) for column in Seal.__table__.columns}
+            _copy(folder, row, _heads(session, found.number))
+
+
+def _heads(session: Session, number: int) -> list[Head]:
+    wanted = select(SealedHead.chain, SealedHead.number, SealedHead.hash)
+    rows = session.sql.execute(wanted.where(SealedHead.seal == number).order_by(SealedHead.chain))
+    return [Head(row.chain, row.number, row.hash) for row in rows]
