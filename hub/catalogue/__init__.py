@@ -1,0 +1,21 @@
+"""The catalogue: the services a council offers, read from the files it edits.
+
+`definition` says what a service is, `loading` reads and judges one, `Catalogue` holds those offered
+now, `keep` and `of_version` those that a case or a printed form was made with.
+"""
+
+from hub.catalogue.catalogue import Catalogue, UnknownService
+from hub.catalogue.definition import Service
+from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
+from hub.catalogue.versions import DefinitionRefused
+
+__all__ = [
+    "Catalogue",
+    "DefinitionRefused",
+    "Service",
+    "ServiceVersion",
+    "UnknownService",
+    "UnknownVersion",
+    "keep",
+    "of_version",
+]

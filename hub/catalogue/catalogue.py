@@ -1,0 +1,63 @@
+"""All services of all councils, as their files say now."""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from typing import Self
+
+from hub.catalogue.definition import Service
+from hub.catalogue.shelf import Shelf
+from hub.catalogue.versions import DefinitionRefused
+from hub.councils import Councils
+from hub.errors import Refused
+from hub.files import Mistake
+
+
+class UnknownService(Refused):
+    """Say that the council offers no such service."""
+
+    key = "unknown_service"
+
+
+class Catalogue:
+    """Hold every service as each council offers it."""
+
+    def __init__(self, offered: Iterable[tuple[str, Service]]) -> None:
+        self._offered = {(council, service.id): service for council, service in offered}
+
+    @classmethod
+    def read(
+        cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None = None
+    ) -> Self:
+        """Read `templates/services` for each council.
+
+        `letters` are the names of the letters there are, by default those in `templates/letters`.
+
+        :raises DefinitionRefused: with every mistake in every file, if there is one.
+        """
+        shelf = Shelf.read(templates, councils, letters=letters)
+        if shelf.mistakes:
+            raise DefinitionRefused(shelf.mistakes)
+        return cls(shelf.offered)
+
+    @classmethod
+    def check(
+        cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None = None
+    ) -> tuple[Mistake, ...]:
+        """Give every mistake in every file of a service, none if all is well."""
+        return tuple(sorted(set(Shelf.read(templates, councils, letters=letters).mistakes)))
+
+    def service(self, council_id: str, service_id: str) -> Service:
+        """Give a service as a council offers it.
+
+        :raises UnknownService: if the council offers no such service.
+        """
+        if (council_id, service_id) not in self._offered:
+            raise UnknownService
+        return self._offered[council_id, service_id]
+
+    def services(self, council_id: str) -> tuple[Service, ...]:
+        """Give the services of a council in the order in which it lists them."""
+        return tuple(
+            service for (council, _), service in self._offered.items() if council == council_id
+        )

@@ -1,0 +1,46 @@
+"""What a service is, once it is read: its questions, conditions and terms, as frozen values.
+
+Every door derives what it shows from these and from nothing else. A value here is complete and
+correct: the files are judged where they are read (`loading`), never here.
+"""
+
+from hub.catalogue.definition.conditions import TODAY, Condition, Relation, Scalar, Test
+from hub.catalogue.definition.kinds import Hint, Kind, Meaning
+from hub.catalogue.definition.service import Service
+from hub.catalogue.definition.steps import Limits, Option, Question, Several, Step, Stop
+from hub.catalogue.definition.terms import (
+    Danger,
+    Deadline,
+    Fee,
+    FeeRule,
+    Period,
+    Routing,
+    Rule,
+    Unit,
+)
+
+__all__ = [
+    "TODAY",
+    "Condition",
+    "Danger",
+    "Deadline",
+    "Fee",
+    "FeeRule",
+    "Hint",
+    "Kind",
+    "Limits",
+    "Meaning",
+    "Option",
+    "Period",
+    "Question",
+    "Relation",
+    "Routing",
+    "Rule",
+    "Scalar",
+    "Service",
+    "Several",
+    "Step",
+    "Stop",
+    "Test",
+    "Unit",
+]

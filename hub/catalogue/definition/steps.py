@@ -1,0 +1,90 @@
+"""The steps of a service: questions, groups of questions, stops."""
+
+from dataclasses import dataclass, field
+
+from hub.catalogue.definition.conditions import Condition
+from hub.catalogue.definition.kinds import Kind, Meaning
+from hub.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Be one of the answers that a choice offers."""
+
+    id: str
+    say: Text
+    help: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Bound an answer; what is None is not bounded here.
+
+    `length`, `shortest`, `longest` count characters. `least` and `most` are numbers, for money
+    pence. `earliest` and `latest` are ISO dates or `TODAY`. `example` shows a right answer.
+    """
+
+    length: int | None = None
+    shortest: int | None = None
+    longest: int | None = None
+    least: int | None = None
+    most: int | None = None
+    pattern: str | None = None
+    example: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Be asked of a resident when its condition holds.
+
+    `short` is what stands before the answer when it is read back. `owed` means that the answer may
+    follow later (a photo cannot be sent by phone).
+    """
+
+    id: str
+    kind: Kind
+    ask: Text
+    short: Text
+    help: Text | None = None
+    options: tuple[Option, ...] = ()
+    only_if: Condition | None = None
+    optional: bool = False
+    may_be_unknown: bool = False
+    owed: bool = False
+    means: Meaning | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Ask its questions again and again, up to `most` rounds, the first one always.
+
+    `title` names a round ("Thing {n}"); `another` asks whether there is one more.
+    """
+
+    id: str
+    title: Text
+    another: Text
+    most: int
+    questions: tuple[Question, ...]
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Tell a resident that this service is not for them, and what is.
+
+    `anyway` says how to ask all the same; with `go_on` they may do so here and now.
+    """
+
+    id: str
+    when: Condition
+    why: Text
+    instead: Text
+    anyway: Text
+    go_on: bool = False
+
+
+Step = Question | Several | Stop

@@ -1,0 +1,66 @@
+"""The hub's own questions (who are you, how shall we answer), appended to every service.
+
+They stand once, in `services/_about-you.yaml`. A question with `needs: home` is left out of a
+service that asks for no home; the question of the language, where the council has only one.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from hub.catalogue.definition import Meaning
+from hub.files import Part
+from hub.values import Language
+
+
+def append(service: Part, about_you: Part, languages: Sequence[Language]) -> Part:
+    """Give the definition of a service with the hub's questions after its own."""
+    own = (service.mapping or {}).get("questions")
+    if own is None or not own.members or about_you.mapping is None:
+        return service
+    asked = about_you.mapping.get("questions")
+    questions = (asked.members or ()) if asked else ()
+    has_home = any(_says(question, "means", Meaning.HOME) for question in own.members)
+    dropped = {_id(q) for q in questions if _is_dropped(q, languages, has_home=has_home)}
+    kept = (_fitted(q, dropped, languages) for q in questions if _id(q) not in dropped)
+    merged = replace(own, value=(*own.members, *kept))
+    return replace(service, value={**(service.mapping or {}), "questions": merged})
+
+
+def _says(question: Part, name: str, word: str) -> bool:
+    part = (question.mapping or {}).get(name)
+    return part is not None and part.written == word
+
+
+def _id(question: Part) -> str:
+    part = (question.mapping or {}).get("id")
+    return part.written if part else ""
+
+
+def _is_dropped(question: Part, languages: Sequence[Language], *, has_home: bool) -> bool:
+    if _says(question, "needs", Meaning.HOME):
+        return not has_home
+    return _says(question, "means", Meaning.LANGUAGE) and len(languages) == 1
+
+
+def _fitted(question: Part, dropped: AbstractSet[str], languages: Sequence[Language]) -> Part:
+    parts = {name: part for name, part in (question.mapping or {}).items() if name != "needs"}
+    if not parts:
+        return question
+    if "only_if" in parts:
+        parts["only_if"] = _pruned(parts["only_if"], dropped)
+        if parts["only_if"].is_empty:
+            del parts["only_if"]
+    if _says(question, "means", Meaning.LANGUAGE) and "options" in parts:
+        offered = [part for part in parts["options"].members or () if _id(part) in languages]
+        parts["options"] = replace(parts["options"], value=tuple(offered))
+    return replace(question, value=parts)
+
+
+def _pruned(condition: Part, dropped: AbstractSet[str]) -> Part:
+    if condition.members is not None:
+        alternatives = tuple(_pruned(part, dropped) for part in condition.members)
+        always = any(part.mapping == {} for part in alternatives)
+        return replace(condition, value=() if always else alternatives)
+    kept = {name: part for name, part in (condition.mapping or {}).items() if name not in dropped}
+    return replace(condition, value=kept) if condition.mapping else condition

@@ -1,0 +1,96 @@
+"""The keys of a service's file, each with an example of how to write it.
+
+This is the whole vocabulary: a key that does not stand here is refused. The guide in
+`docs/write-a-service.md` explains each of them.
+"""
+
+from collections.abc import Mapping
+
+_TEXT = "{en: …, cy: …}"
+_WHEN = "{bin: garden}"
+
+SERVICE: Mapping[str, str] = {
+    "service": "service: missed-bin",
+    "welsh": "welsh: unreviewed",
+    "title": f"title: {_TEXT}",
+    "about": f"about: {_TEXT}",
+    "search": "search: {en: [bin, rubbish], cy: [bin, sbwriel]}",
+    "standard": "standard: {lgsl: 524, lgil: 17}",
+    "questions": "questions: with a list of questions",
+    "routing": "routing: {otherwise: waste}",
+    "deadline": "deadline: {answer: 2 working days}",
+    "fee": f"fee: with a list of rules such as {{pence: 500, say: {_TEXT}}}",
+    "urgent": f"urgent: with a list such as {{id: needles, when: {_WHEN}, say: {_TEXT}}}",
+    "letters": "letters: {acknowledge: received}",
+    "keep": "keep: {after_closing: 2 years}",
+    "happens_next": f"happens_next: {_TEXT}",
+    "shared": "shared: public",
+}
+ABOUT_YOU: Mapping[str, str] = {
+    "welsh": "welsh: unreviewed",
+    "questions": "questions: with a list of questions",
+}
+QUESTION: Mapping[str, str] = {
+    "id": "id: bin",
+    "kind": "kind: choice",
+    "ask": f"ask: {_TEXT}",
+    "short": f"short: {_TEXT}",
+    "help": f"help: {_TEXT}",
+    "options": f"options: with a list such as {{id: refuse, say: {_TEXT}}}",
+    "only_if": f"only_if: {_WHEN}",
+    "optional": "optional: yes",
+    "may_be_unknown": "may_be_unknown: yes",
+    "owed": "owed: yes",
+    "means": "means: home",
+    "length": "length: 8",
+    "shortest": "shortest: 2",
+    "longest": "longest: 200",
+    "least": "least: 1",
+    "most": "most: 10",
+    "pattern": 'pattern: "[A-Z]{2}[0-9]{6}"',
+    "example": "example: AB123456",
+    "earliest": "earliest: 1900-01-01",
+    "latest": "latest: today",
+}
+OPTION: Mapping[str, str] = {
+    "id": "id: garden",
+    "say": f"say: {_TEXT}",
+    "help": f"help: {_TEXT}",
+}
+SEVERAL: Mapping[str, str] = {
+    "several": "several: things",
+    "title": 'title: {en: "Thing {n}", cy: "Peth {n}"}',
+    "another": f"another: {_TEXT}",
+    "most": "most: 5",
+    "questions": "questions: with a list of questions",
+    "only_if": f"only_if: {_WHEN}",
+}
+STOP: Mapping[str, str] = {
+    "stop": "stop: too_late",
+    "when": f"when: {_WHEN}",
+    "why": f"why: {_TEXT}",
+    "instead": f"instead: {_TEXT}",
+    "anyway": f"anyway: {_TEXT}",
+    "go_on": "go_on: yes",
+}
+STANDARD: Mapping[str, str] = {"lgsl": "lgsl: 524", "lgil": "lgil: 17"}
+ROUTING: Mapping[str, str] = {
+    "rules": f"rules: with a list such as {{when: {_WHEN}, team: garden-waste}}",
+    "otherwise": "otherwise: waste",
+}
+RULE: Mapping[str, str] = {"when": f"when: {_WHEN}", "team": "team: garden-waste"}
+DEADLINE: Mapping[str, str] = {"answer": "answer: 2 working days"}
+KEEP: Mapping[str, str] = {"after_closing": "after_closing: 2 years"}
+FEE: Mapping[str, str] = {
+    "pence": "pence: 500",
+    "say": f"say: {_TEXT}",
+    "when": f"when: {_WHEN}",
+    "per": "per: things",
+}
+DANGER: Mapping[str, str] = {
+    "id": "id: needles",
+    "when": f"when: {_WHEN}",
+    "say": f"say: {_TEXT}",
+    "ring": "ring: 01632 960001",
+}
+LETTERS: Mapping[str, str] = {"acknowledge": "acknowledge: received"}

@@ -1,0 +1,105 @@
+"""The files of services, read for each council that offers them, with every mistake in them."""
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from hub import files
+from hub.catalogue import versions
+from hub.catalogue.definition import Service
+from hub.catalogue.loading import Known, about_you, read_service
+from hub.catalogue.loading.keys import ABOUT_YOU
+from hub.councils import Council, Councils
+from hub.files import Fields, Mistake, Part, Proof
+from hub.values import Language
+
+FOLDER = "services"
+ABOUT_YOU_FILE = "_about-you.yaml"
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Hold what was read: services by council id, and the mistakes."""
+
+    templates: Path
+    letters: AbstractSet[str]
+    about: Part | None = None
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    offered: list[tuple[str, Service]] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None) -> Self:
+        """Read every file, for every council that offers it; those that nobody offers too."""
+        shelf = cls(templates, _letters(templates) if letters is None else letters)
+        shelf._read_files()
+        for council in councils:
+            shelf._offer_all(council)
+        wanted = {service for council in councils for service in council.services}
+        every = tuple(
+            language
+            for language in Language
+            if any(language in council.languages for council in councils)
+        )
+        for service in shelf.parts.keys() - wanted:
+            shelf._judge(shelf.parts[service], every, Known(letters=shelf.letters))
+        return shelf
+
+    def _read_files(self) -> None:
+        proof = Proof()
+        folder = self.templates / FOLDER
+        self.about = files.read(folder / ABOUT_YOU_FILE, root=self.templates, proof=proof)
+        if self.about:
+            Fields(self.about, proof, ABOUT_YOU).need("questions")
+        paths = sorted(path for path in folder.glob("*.yaml") if path.name != ABOUT_YOU_FILE)
+        read = {path.stem: files.read(path, root=self.templates, proof=proof) for path in paths}
+        self.parts = {name: part for name, part in read.items() if part}
+        for name, part in self.parts.items():
+            _check_name(part, name, proof)
+        self.mistakes += proof.mistakes
+
+    def _offer_all(self, council: Council) -> None:
+        known = Known(frozenset(team.id for team in council.teams), self.letters)
+        for service_id in council.services:
+            part = self.parts.get(service_id)
+            if part is None:
+                self._mark_absent(council, service_id)
+            elif source := self._judge(part, council.languages, known):
+                self.offered.append((council.id, versions.build(source)))
+
+    def _judge(self, part: Part, languages: tuple[Language, ...], known: Known) -> str | None:
+        proof = Proof(languages)
+        merged = about_you.append(part, self.about, languages) if self.about else part
+        read_service(merged, known=known, proof=proof)
+        self.mistakes += proof.mistakes
+        return None if proof.mistakes else versions.source_of(merged, languages)
+
+    def _mark_absent(self, council: Council, service_id: str) -> None:
+        if (self.templates / FOLDER / f"{service_id}.yaml").exists():
+            return  # it has mistakes of its own
+        proof = Proof()
+        path = self.templates / "councils" / council.id / "council.yaml"
+        at = next(_named(files.read(path, root=self.templates, proof=proof), service_id), None)
+        at = at or Part(None, path.relative_to(self.templates).as_posix(), 1, "services")
+        proof.mark_unknown(at, "The service", said=service_id, known=self.parts)
+        self.mistakes += proof.mistakes
+
+
+def _letters(templates: Path) -> frozenset[str]:
+    return frozenset(path.stem for path in (templates / "letters").glob("[!_.]*"))
+
+
+def _check_name(part: Part, name: str, proof: Proof) -> None:
+    written = (part.mapping or {}).get("service")
+    if written and written.written != name:
+        what = f"The id is not the name of the file, “{name}”."
+        proof.mark(written, what, f"Write service: {name}, or rename the file.")
+
+
+def _named(council: Part | None, service_id: str) -> Iterator[Part]:
+    services = (council.mapping or {}).get("services") if council else None
+    for part in (services.members or ()) if services else ():
+        if part.written == service_id:
+            yield part
