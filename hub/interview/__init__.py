@@ -1,0 +1,53 @@
+"""A service's questions one by one, as a value: what is asked next, answered, set aside, owed.
+
+Pure: no store, no clock, no door. An `Interview` holds the definition, the day asked and every
+valid answer ever given; everything else is derived. Doors know hints (`Asked.hint`), never kinds.
+"""
+
+from hub.interview.answering import answer, given, remove
+from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
+from hub.interview.asked import Another, Asked, Round
+from hub.interview.interview import Interview, begin
+from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant, owed
+from hub.interview.problem import Problem, UnknownQuestion
+from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
+from hub.interview.reading_back import Line, read_back
+from hub.interview.storing import resume, stored
+
+__all__ = [
+    "OWED",
+    "UNANSWERED",
+    "UNKNOWN",
+    "Another",
+    "Answer",
+    "Asked",
+    "FeeDue",
+    "Given",
+    "Interview",
+    "Line",
+    "Problem",
+    "Round",
+    "Unanswered",
+    "UnknownQuestion",
+    "Value",
+    "answer",
+    "applicable",
+    "back",
+    "begin",
+    "dangers",
+    "fee",
+    "given",
+    "holds",
+    "is_complete",
+    "meant",
+    "missing",
+    "next_step",
+    "owed",
+    "read_back",
+    "remove",
+    "resume",
+    "step",
+    "steps",
+    "stopped",
+    "stored",
+]

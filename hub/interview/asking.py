@@ -1,0 +1,29 @@
+"""One question as it is being answered: what a reader needs to judge what was given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hub.catalogue.definition import Limits, Question
+from hub.interview.problem import Filling, Problem
+from hub.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Tell a reader the question, where it stands and the day it is asked."""
+
+    path: str
+    question: Question
+    short: Text
+    asked_on: date
+
+    @property
+    def limits(self) -> Limits:
+        """Give the bounds of the answer."""
+        return self.question.limits
+
+    def problem(self, key: str, *, part: str | None = None, **values: Filling) -> Problem:
+        """Make the problem to raise about this question."""
+        filling: Mapping[str, Filling] = {"short": self.short, **values}
+        return Problem(self.path, key, values=filling, part=part)

@@ -1,0 +1,57 @@
+"""What an interview comes to: the answers of the case, what is owed, the fee, the dangers."""
+
+from dataclasses import dataclass
+
+from hub.catalogue.definition import Condition, Danger, FeeRule, Meaning
+from hub.interview import conditions
+from hub.interview.answers import OWED, UNANSWERED, Value
+from hub.interview.interview import Interview
+from hub.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class FeeDue:
+    """Be what the resident owes the council, in pence, and the words for it."""
+
+    pence: int
+    say: Text
+
+
+def applicable(interview: Interview) -> dict[str, Value]:
+    """Give the answers that apply, by path in order: what reaches the case."""
+    return {
+        path: asked.value
+        for path, asked in interview.way.places.items()
+        if asked.value is not UNANSWERED
+    }
+
+
+def owed(interview: Interview) -> tuple[str, ...]:
+    """Give the paths of the answers that are to follow later."""
+    return tuple(path for path, value in applicable(interview).items() if value == OWED)
+
+
+def meant(interview: Interview, meaning: Meaning) -> Value:
+    """Give the answer that the hub understands as `meaning`; None if it was not told."""
+    return interview.way.meanings.get(meaning)
+
+
+def holds(interview: Interview, condition: Condition | None) -> bool:
+    """Say whether a condition of the definition (of a route, a fee) holds."""
+    return conditions.holds(condition, interview.way.known, interview.asked_on.isoformat())
+
+
+def dangers(interview: Interview) -> tuple[Danger, ...]:
+    """Give the signs of danger that show in the answers."""
+    return tuple(danger for danger in interview.service.dangers if holds(interview, danger.when))
+
+
+def fee(interview: Interview) -> FeeDue | None:
+    """Give the fee by the first rule that holds, once per round where it says so."""
+    rules = interview.service.fee.rules if interview.service.fee else ()
+    rule = next((rule for rule in rules if holds(interview, rule.when)), None)
+    return None if rule is None else FeeDue(rule.pence * _times(interview, rule), rule.say)
+
+
+def _times(interview: Interview, rule: FeeRule) -> int:
+    return 1 if rule.per is None else interview.way.rounds.get(rule.per, 0)
