@@ -1,0 +1,47 @@
+"""The passport: how each person can be answered."""
+
+import pytest
+
+from hub import people
+from hub.interview import Given
+from hub.people import Passport, Way
+from hub.staff import Viewer
+from hub.staff.viewer import NotAllowed
+from hub.store import Database
+from hub.values import Language
+from tests.builders.requests import HOME, a_finished_interview
+
+
+def test_the_passport_is_what_a_person_said_of_themselves() -> None:
+    passport = Passport.of(a_finished_interview())
+
+    assert passport.way is Way.LETTER
+    assert passport.language is Language.CY
+    assert passport.size == 18
+    assert passport.address is not None
+    assert passport.address.printed_lines() == ("12 Stryd y Bont", "ABERWEN", "LL99 9ZZ")
+
+
+def test_an_email_address_stands_in_the_passport_when_it_was_chosen() -> None:
+    passport = Passport.of(a_finished_interview(answer_by="e-mail", email="sian@Example.com"))
+
+    assert passport.way is Way.EMAIL
+    assert passport.email is not None
+    assert passport.email.shown == "sian@example.com"
+
+
+@pytest.mark.parametrize("said", [{}, {"answer_by": "e-mail", "email": "a@b.cy"}, {"home": HOME}])
+def test_a_passport_is_kept_and_comes_back_the_same(
+    database: Database, said: dict[str, Given]
+) -> None:
+    passport = Passport.of(a_finished_interview(**said))
+    with database.session("aberwen") as session:
+        resident = Viewer.resident("aberwen")
+        resident_id = people.add(session, resident, name="Siân", passport=passport)
+
+        assert people.passport_of(session, Viewer.system("aberwen"), resident_id) == (
+            "Siân",
+            passport,
+        )
+        with pytest.raises(NotAllowed):
+            people.passport_of(session, resident, resident_id)
