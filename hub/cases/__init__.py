@@ -1,0 +1,37 @@
+"""The case: one request, whatever door it came by, and the moves it may make."""
+
+from hub.cases.openings import Opening, open_case
+from hub.cases.queries import (
+    CaseSeen,
+    UnknownCase,
+    answers_of,
+    look_up,
+    owed_of,
+    receipt_of,
+    seen,
+)
+from hub.cases.rows import Answer, Asker, Case, OwedTask
+from hub.cases.status import ALLOWED, NotAllowedMove, Status
+from hub.cases.verbs import give_to_team, move, warn
+
+__all__ = [
+    "ALLOWED",
+    "Answer",
+    "Asker",
+    "Case",
+    "CaseSeen",
+    "NotAllowedMove",
+    "Opening",
+    "OwedTask",
+    "Status",
+    "UnknownCase",
+    "answers_of",
+    "give_to_team",
+    "look_up",
+    "move",
+    "open_case",
+    "owed_of",
+    "receipt_of",
+    "seen",
+    "warn",
+]

@@ -1,0 +1,15 @@
+"""What happens to cases, as other rooms hear of it."""
+
+from dataclasses import dataclass
+
+from hub.store import Event
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Event):
+    """Say that a case was opened; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRouted(Event):
+    """Say that a case went to a team; its subject is the case."""

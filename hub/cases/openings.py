@@ -1,0 +1,117 @@
+"""Opening a case: its rows, the first entry of its history and its event, for one commit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from hub import history, interview
+from hub.cases.events import CaseOpened
+from hub.cases.references import keep_under_a_new_reference
+from hub.cases.rows import Answer, Asker, OwedTask
+from hub.cases.status import Status
+from hub.interview import Interview
+from hub.people import Passport
+from hub.promises import Promise
+from hub.staff import Viewer
+from hub.store import Session
+from hub.values import Channel, Language, Moments, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Hold all that a case is opened with.
+
+    `resident` is the id, name and passport of the one who asked.
+    """
+
+    asked: Interview
+    case_id: UUID
+    channel: Channel
+    language: Language
+    moments: Moments
+    promise: Promise
+    resident: tuple[UUID, str, Passport]
+    postcode: str | None
+
+
+def open_case(session: Session, viewer: Viewer, opening: Opening) -> Reference:
+    """Write a new case and all that belongs to it; the caller's commit keeps it."""
+    reference = keep_under_a_new_reference(session, _case(viewer, opening))
+    owned = {"council": viewer.council, "case_id": opening.case_id}
+    answers = interview.applicable(opening.asked)
+    session.insert(Answer, *_answers(opening, owned, answers))
+    session.insert(Asker, _asker(opening, owned))
+    paths = interview.owed(opening.asked)
+    if paths:
+        session.insert(OwedTask, *({**owned, "path": p, "asked_at": session.now()} for p in paths))
+    _remember(session, viewer, opening, (reference, answers))
+    session.tell(CaseOpened(opening.case_id))
+    return reference
+
+
+def _case(viewer: Viewer, opening: Opening) -> dict[str, Any]:
+    fee, moments = interview.fee(opening.asked), opening.moments
+    return {
+        "council": viewer.council,
+        "id": opening.case_id,
+        "service": opening.asked.service.id,
+        "version": opening.asked.service.version,
+        "status": Status.OPENED.value,
+        "channel": opening.channel.value,
+        "language": opening.language.value,
+        "asked_at": moments.asked_at,
+        "asked_source": moments.asked_source.value,
+        "received_at": moments.received_at,
+        "recorded_at": moments.recorded_at,
+        "answer_by": opening.promise.answer_by,
+        "urgent": bool(interview.dangers(opening.asked)),
+        "fee_pence": fee.pence if fee else None,
+    }
+
+
+def _answers(
+    opening: Opening, owned: Mapping[str, Any], answers: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    for path, value in answers.items():
+        yield {
+            **owned,
+            "path": path,
+            "value": value,
+            "origin": opening.channel.value,
+            "confidence": None,
+        }
+
+
+def _asker(opening: Opening, owned: Mapping[str, Any]) -> dict[str, Any]:
+    resident_id, _, passport = opening.resident
+    email = passport.email.shown.lower() if passport.email else None
+    return {**owned, "resident_id": resident_id, "postcode": opening.postcode, "email": email}
+
+
+def _remember(
+    session: Session,
+    viewer: Viewer,
+    opening: Opening,
+    opened: tuple[Reference, Mapping[str, Any]],
+) -> None:
+    reference, answers = opened
+    facts = {
+        "reference": reference.digits,
+        "service": opening.asked.service.id,
+        "version": opening.asked.service.version,
+        "channel": opening.channel.value,
+        "asked_at": opening.moments.asked_at.isoformat(),
+        "asked_source": opening.moments.asked_source.value,
+        "received_at": opening.moments.received_at.isoformat(),
+        "answer_by": opening.promise.answer_by.isoformat(),
+    }
+    text = {"name": opening.resident[1], "answers": dict(answers)}
+    history.open_chain(
+        session,
+        chain=opening.case_id,
+        kind="CaseOpened",
+        actor=viewer.name,
+        facts=facts,
+        text=text,
+    )

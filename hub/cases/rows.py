@@ -1,0 +1,91 @@
+"""The tables of cases."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.interview import Value
+from hub.store import Base, CouncilOwned, Json
+
+
+def _of_case() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(
+        ["council", "case_id"], ["cases.council", "cases.id"], ondelete="CASCADE"
+    )
+
+
+class Case(CouncilOwned, Base):
+    """Hold one request: its definition's version, its moments, its promise, its team.
+
+    `answer_by` is the council's local day; `fee_pence` is what is due, None where nothing is.
+    """
+
+    __tablename__ = "cases"
+    __table_args__ = (Index("ix_cases_queue", "council", "team", "status", "asked_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(String(11), unique=True)
+    service: Mapped[str]
+    version: Mapped[str]
+    status: Mapped[str]
+    channel: Mapped[str]
+    language: Mapped[str]
+    asked_at: Mapped[datetime]
+    asked_source: Mapped[str]
+    received_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    answer_by: Mapped[date]
+    urgent: Mapped[bool]
+    fee_pence: Mapped[int | None]
+    team: Mapped[str | None]
+    route_reason: Mapped[str | None]
+    warned_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+
+
+class Answer(CouncilOwned, Base):
+    """Hold one answer of a case, as it stands now; how it came to be stands in history.
+
+    `origin` is the door it came by. `confidence` is None where no reading was in doubt.
+    """
+
+    __tablename__ = "answers"
+    __table_args__ = (_of_case(),)
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Value] = mapped_column(Json)
+    origin: Mapped[str]
+    confidence: Mapped[float | None]
+
+
+class Asker(CouncilOwned, Base):
+    """Hold a person who asked for a case, and the facts by which we know them again.
+
+    `postcode` and `email` are the second facts: one of them is asked beside the reference.
+    """
+
+    __tablename__ = "askers"
+    __table_args__ = (
+        _of_case(),
+        ForeignKeyConstraint(["council", "resident_id"], ["residents.council", "residents.id"]),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    resident_id: Mapped[UUID] = mapped_column(primary_key=True)
+    postcode: Mapped[str | None]
+    email: Mapped[str | None]
+
+
+class OwedTask(CouncilOwned, Base):
+    """Hold something the door could not carry and the resident still owes us."""
+
+    __tablename__ = "owed_tasks"
+    __table_args__ = (_of_case(),)
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    asked_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]

@@ -1,0 +1,87 @@
+"""What is done to a case that is open."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from hub import history
+from hub.cases.events import CaseRouted
+from hub.cases.queries import UnknownCase
+from hub.cases.rows import Case
+from hub.cases.status import Status, demand_move
+from hub.staff import Viewer
+from hub.store import Session
+
+
+def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> None:
+    """Move a case to another state and write it into its history.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowedMove: if the table of moves does not have it.
+    """
+    case = _take(session, viewer, case_id)
+    now = Status(case.status)
+    demand_move(now, then)
+    changed: dict[str, Any] = {"status": then.value}
+    if then is Status.CLOSED or now is Status.CLOSED:
+        changed["closed_at"] = session.now() if then is Status.CLOSED else None
+    _change(session, case, changed)
+    facts = {"now": now.value, "then": then.value}
+    history.append(
+        session, chain=case_id, kind="CaseMoved", actor=viewer.name, facts=facts, text={}
+    )
+
+
+def give_to_team(
+    session: Session, viewer: Viewer, case_id: UUID, *, team: str, reason: str
+) -> None:
+    """Give an opened case to the team that answers it, and keep the reason.
+
+    A case that lies with a team already stays there: what was done once is not done twice.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowedMove: if the case is closed.
+    """
+    case = _take(session, viewer, case_id)
+    if case.team is not None:
+        return
+    demand_move(Status(case.status), Status.WITH_TEAM)
+    _change(
+        session,
+        case,
+        {"team": team, "route_reason": reason, "status": Status.WITH_TEAM.value},
+    )
+    facts = {"team": team, "reason": reason}
+    history.append(
+        session, chain=case_id, kind="CaseRouted", actor=viewer.name, facts=facts, text={}
+    )
+    session.tell(CaseRouted(case_id))
+
+
+def warn(session: Session, viewer: Viewer, case_id: UUID) -> bool:
+    """Mark that the promised day is near; False if that is done or needless."""
+    case = _take(session, viewer, case_id)
+    if case.warned_at is not None or Status(case.status) is Status.CLOSED:
+        return False
+    _change(session, case, {"warned_at": session.now()})
+    facts = {"answer_by": case.answer_by.isoformat()}
+    history.append(
+        session, chain=case_id, kind="DeadlineWarned", actor=viewer.name, facts=facts, text={}
+    )
+    return True
+
+
+def _take(session: Session, viewer: Viewer, case_id: UUID) -> Case:
+    wanted = select(Case).where(Case.id == case_id).with_for_update()
+    case = session.sql.execute(wanted).scalar_one_or_none()
+    if case is None:
+        raise UnknownCase
+    viewer.demand_work(case_id, case.team)
+    return case
+
+
+def _change(session: Session, case: Case, changed: dict[str, Any]) -> None:
+    for name, value in changed.items():
+        setattr(case, name, value)
+    session.sql.flush()

@@ -1,0 +1,28 @@
+"""An interview under way, at any door: kept at every step, so that nothing typed is lost."""
+
+from hub.drafts.rows import Draft, DraftState
+from hub.drafts.verbs import (
+    AlreadySent,
+    UnknownDraft,
+    close,
+    find,
+    interview_of,
+    keep,
+    lapse,
+    start,
+    take,
+)
+
+__all__ = [
+    "AlreadySent",
+    "Draft",
+    "DraftState",
+    "UnknownDraft",
+    "close",
+    "find",
+    "interview_of",
+    "keep",
+    "lapse",
+    "start",
+    "take",
+]

@@ -1,0 +1,144 @@
+"""What is done to drafts."""
+
+import hashlib
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from hub import catalogue, interview
+from hub.catalogue.definition import Service
+from hub.drafts.rows import Draft, DraftState
+from hub.errors import Refused
+from hub.interview import Interview
+from hub.staff import Viewer
+from hub.store import Session
+from hub.values import Channel, Language
+
+_LOOSE = {"synchronize_session": False}
+_ANEW = {"populate_existing": True}
+
+
+class UnknownDraft(Refused):
+    """Say that no draft is kept under this word; perhaps it lapsed."""
+
+    key = "unknown_draft"
+
+
+class AlreadySent(Refused):
+    """Say that a draft was sent, so that nothing in it can be changed any more."""
+
+    key = "already_sent"
+
+
+def start(
+    session: Session, viewer: Viewer, service: Service, *, door: tuple[Channel, Language, date]
+) -> str:
+    """Begin a draft at a door, in a language, on the council's local day.
+
+    :returns: the word under which the door finds it again; it is kept nowhere else.
+    """
+    channel, language, asked_on = door
+    token, now = session.chance.token(), session.now()
+    catalogue.keep(session, service)
+    kept = {
+        "council": viewer.council,
+        "id": session.chance.uuid(),
+        "token_hash": _hash(token),
+        "service": service.id,
+        "version": service.version,
+        "channel": channel.value,
+        "language": language.value,
+        "answers": {},
+        "asked_on": asked_on,
+        "state": DraftState.OPEN.value,
+        "started_at": now,
+        "touched_at": now,
+    }
+    session.insert(Draft, kept)
+    return token
+
+
+def take(session: Session, token: str) -> Draft:
+    """Take a draft in hand, open or sent: until this session ends, nobody else can.
+
+    :raises UnknownDraft: if there is none under `token`, or it lapsed.
+    """
+    key = {"council": session.council, "token_hash": _hash(token)}
+    return _there(session.lock(Draft, key))
+
+
+def find(session: Session, token: str) -> Draft:
+    """Look at a draft, open or sent; it holds up nobody.
+
+    :raises UnknownDraft: if there is none under `token`, or it lapsed.
+    """
+    wanted = select(Draft).where(Draft.token_hash == _hash(token))
+    return _there(session.sql.execute(wanted, execution_options=_ANEW).scalar_one_or_none())
+
+
+def interview_of(draft: Draft, service: Service, *, asked_on: date) -> Interview:
+    """Take the interview up again, under the version that `service` has now, on the day it is.
+
+    Answers that are still valid stay; a question that changed is asked again.
+    """
+    kept = {
+        "version": draft.version,
+        "asked_on": draft.asked_on.isoformat(),
+        "answers": draft.answers,
+    }
+    return interview.resume(service, kept, asked_on)
+
+
+def keep(session: Session, draft: Draft, asked: Interview) -> None:
+    """Keep every answer given so far, and under which version.
+
+    :raises AlreadySent: if the draft is a case by now.
+    """
+    if draft.state != DraftState.OPEN:
+        raise AlreadySent
+    if asked.service.version != draft.version:
+        catalogue.keep(session, asked.service)
+    changed = {
+        "answers": dict(asked.answers),
+        "version": asked.service.version,
+        "asked_on": asked.asked_on,
+        "touched_at": session.now(),
+    }
+    _change(session, draft, changed)
+
+
+def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
+    """Mark a draft as sent; its answers are the case's now and leave the draft."""
+    changed = {
+        "answers": {},
+        "state": DraftState.SUBMITTED.value,
+        "case_id": case_id,
+        "touched_at": session.now(),
+    }
+    _change(session, draft, changed)
+
+
+def lapse(session: Session, *, before: datetime) -> int:
+    """Let go of drafts that nobody touched since `before`, and count them.
+
+    Their answers leave the store; that they were begun stays.
+    """
+    old = (Draft.state == DraftState.OPEN.value, Draft.touched_at < before)
+    gone = {"answers": {}, "state": DraftState.LAPSED.value}
+    let_go = update(Draft).where(*old).values(**gone).returning(Draft.id)
+    return len(session.sql.execute(let_go, execution_options=_LOOSE).all())
+
+
+def _change(session: Session, draft: Draft, changed: dict[str, object]) -> None:
+    session.change(Draft, {"council": draft.council, "id": draft.id}, changed)
+
+
+def _there(draft: Draft | None) -> Draft:
+    if draft is None or draft.state == DraftState.LAPSED:
+        raise UnknownDraft
+    return draft
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "replace")).digest()

@@ -1,0 +1,47 @@
+"""What a door hands over, and what it gets back."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from hub import interview
+from hub.interview import Interview
+from hub.store import canonical
+from hub.values import Channel, Language, Moments, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """Hold a finished interview and how it came.
+
+    `external_id` is what the door calls it, the same when the same thing is sent again: a draft's
+    id, a call's or a message's SID, a page's code.
+    """
+
+    asked: Interview
+    channel: Channel
+    language: Language
+    external_id: str
+    moments: Moments
+
+    @property
+    def sha256(self) -> str:
+        """Give the hash of the answers that reach the case."""
+        answers = canonical(interview.applicable(self.asked))
+        return hashlib.sha256(f"{self.asked.service.id}\n{answers}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Hold what the resident is told at once.
+
+    `is_new` is False when the same thing came before; `same_answers` is False when it came before
+    with other answers, which were not taken: the door offers to add to the case.
+    """
+
+    case_id: UUID
+    reference: Reference
+    answer_by: date
+    is_new: bool = True
+    same_answers: bool = True

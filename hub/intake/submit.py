@@ -1,0 +1,114 @@
+"""Arrival, person, case, promise, history and events: all of one submission, or nothing."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from hub import arrivals, cases, interview, people
+from hub.arrivals import Outcome
+from hub.cases import Opening
+from hub.catalogue.definition import Meaning
+from hub.councils import Council
+from hub.errors import Refused
+from hub.intake.submission import Receipt, Submission
+from hub.people import Passport
+from hub.promises import Promise, promise
+from hub.staff import Viewer
+from hub.store import Session
+
+
+class NotComplete(Refused):
+    """Refuse an interview that still has a question to ask."""
+
+    key = "not_complete"
+
+
+def submit(
+    session: Session, viewer: Viewer, submission: Submission, *, council: Council
+) -> Receipt:
+    """Open the case of a finished interview, in the caller's one commit.
+
+    What came before under the same name makes no second case: the first receipt is given again.
+
+    :raises NotComplete: if a question is still to be asked.
+    """
+    if not interview.is_complete(submission.asked):
+        raise NotComplete
+    case_id = session.chance.uuid()
+    taken = arrivals.take(
+        session,
+        channel=submission.channel,
+        external_id=submission.external_id,
+        sha256=submission.sha256,
+        received_at=submission.moments.received_at,
+        outcome=Outcome.OPENED,
+        case_id=case_id,
+    )
+    if taken.is_new or _was_draft(session, taken.id, submission, case_id):
+        return _open(session, viewer, submission, case_id=case_id, council=council)
+    return _first_receipt(session, submission)
+
+
+def receipt_again(session: Session, case_id: UUID) -> Receipt:
+    """Give the receipt of a case to the one who sent the same thing again."""
+    owner = Viewer.resident(session.council, case_id)
+    reference, answer_by = cases.receipt_of(session, owner, case_id)
+    return Receipt(case_id=case_id, reference=reference, answer_by=answer_by, is_new=False)
+
+
+def _open(
+    session: Session, viewer: Viewer, submission: Submission, *, case_id: UUID, council: Council
+) -> Receipt:
+    promised = _promise(submission, council)
+    opening = Opening(
+        asked=submission.asked,
+        case_id=case_id,
+        channel=submission.channel,
+        language=submission.language,
+        moments=submission.moments,
+        promise=promised,
+        resident=_resident(session, viewer, submission),
+        postcode=_postcode(submission),
+    )
+    reference = cases.open_case(session, viewer, opening)
+    return Receipt(case_id=case_id, reference=reference, answer_by=promised.answer_by)
+
+
+def _promise(submission: Submission, council: Council) -> Promise:
+    deadline = submission.asked.service.deadline
+    asked_on = submission.moments.asked_on(council.timezone)
+    return promise(deadline, asked_on=asked_on, council=council)
+
+
+def _resident(
+    session: Session, viewer: Viewer, submission: Submission
+) -> tuple[UUID, str, Passport]:
+    name = interview.meant(submission.asked, Meaning.NAME)
+    passport = Passport.of(submission.asked)
+    known = name if isinstance(name, str) else ""
+    return people.add(session, viewer, name=known, passport=passport), known, passport
+
+
+def _postcode(submission: Submission) -> str | None:
+    """Give the second fact: the home's postcode, else that of the address to write to."""
+    for meaning in (Meaning.HOME, Meaning.POST_TO):
+        given = interview.meant(submission.asked, meaning)
+        if isinstance(given, dict) and given.get("postcode"):
+            return str(given["postcode"])
+    return None
+
+
+def _was_draft(session: Session, arrival_id: UUID, submission: Submission, case_id: UUID) -> bool:
+    """Settle an arrival that was sent too early before, and is complete now."""
+    earlier = arrivals.find(session, channel=submission.channel, external_id=submission.external_id)
+    if earlier.outcome != Outcome.DRAFT.value:
+        return False
+    arrivals.settle(session, arrival_id, outcome=Outcome.OPENED, case_id=case_id)
+    return True
+
+
+def _first_receipt(session: Session, submission: Submission) -> Receipt:
+    earlier = arrivals.find(session, channel=submission.channel, external_id=submission.external_id)
+    if earlier.case_id is None:
+        raise NotComplete
+    receipt = receipt_again(session, earlier.case_id)
+    return replace(receipt, same_answers=earlier.sha256 == submission.sha256)

@@ -1,0 +1,90 @@
+"""Looking up a request with its reference and a second fact."""
+
+import pytest
+from sqlalchemy import select, update
+
+from hub import cases
+from hub.cases import UnknownCase
+from hub.history import Entry
+from hub.people import PassportRow
+from hub.staff import Viewer
+from hub.staff.viewer import NotAllowed
+from hub.store import Database
+from hub.values import PostalAddress, Postcode, Reference, SystemChance
+from tests.builders.requests import a_case, a_submission
+
+
+@pytest.mark.parametrize("fact", ["LL99 9ZZ", "ll999zz", " Ll99  9zZ "])
+def test_a_resident_finds_their_request_by_postcode(database: Database, fact: str) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        found = cases.look_up(session, reference=receipt.reference.shown, fact=fact)
+
+    assert found.id == receipt.case_id
+
+
+def test_a_resident_finds_their_request_by_email(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session, a_submission(answer_by="e-mail", email="Sian@example.com"))
+        found = cases.look_up(session, reference=str(receipt.reference), fact="sian@EXAMPLE.com")
+
+    assert found.id == receipt.case_id
+
+
+@pytest.mark.parametrize(
+    "fact", ["", "LL99 9ZX", "sian@example.com", "None", "\x00", "🗑", "\ud800"]
+)
+def test_a_wrong_fact_and_an_absent_reference_are_told_alike(database: Database, fact: str) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        nobodys = Reference.draw(SystemChance()).digits
+
+        with pytest.raises(UnknownCase) as wrong:
+            cases.look_up(session, reference=receipt.reference.digits, fact=fact)
+        with pytest.raises(UnknownCase) as absent:
+            cases.look_up(session, reference=nobodys, fact="LL99 9ZZ")
+
+    assert str(wrong.value) == str(absent.value)
+
+
+def test_whoever_the_letter_goes_to_finds_the_request_by_the_postcode_on_it(
+    database: Database,
+) -> None:
+    daughters = PostalAddress(("3 Heol y Parc", "Aberwen"), Postcode("LL99 8ZZ"))
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        written_to = update(PassportRow).values(address=daughters.parts())
+        session.sql.execute(written_to, execution_options={"synchronize_session": False})
+        by_home = cases.look_up(session, reference=str(receipt.reference), fact="LL99 9ZZ")
+        by_letter = cases.look_up(session, reference=str(receipt.reference), fact="LL99 8ZZ")
+
+    assert by_home.id == by_letter.id == receipt.case_id
+
+
+def test_another_council_cannot_look_it_up(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+
+    with database.session("elsewhere") as session, pytest.raises(UnknownCase):
+        cases.look_up(session, reference=receipt.reference.digits, fact="LL99 9ZZ")
+
+
+def test_reading_a_case_is_history(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        cases.look_up(session, reference=receipt.reference.digits, fact="LL99 9ZZ")
+        kinds = session.sql.scalars(select(Entry.kind).order_by(Entry.number)).all()
+
+    assert list(kinds) == ["CaseOpened", "CaseRead"]
+
+
+def test_one_resident_never_sees_the_case_of_another(database: Database) -> None:
+    with database.session("aberwen") as session:
+        mine = a_case(session)
+        other = a_case(session, a_submission(external_id="2"))
+        me = Viewer.resident("aberwen", mine.case_id)
+
+        assert cases.receipt_of(session, me, mine.case_id)[0] == mine.reference
+        for ask in (cases.seen, cases.answers_of, cases.owed_of, cases.receipt_of):
+            with pytest.raises(NotAllowed):
+                ask(session, me, other.case_id)
