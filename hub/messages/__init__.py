@@ -1,0 +1,25 @@
+"""Which way reaches this person: a letter, or an e-mail; and the e-mails that go out."""
+
+from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
+from hub.messages.events import EmailWanted, LetterWanted
+from hub.messages.rows import Message, MessageState
+from hub.messages.sending import Delivery, deliver, email_wanted, settle_email
+from hub.messages.verbs import NotRouted, acknowledge, tell_team
+
+__all__ = [
+    "Delivery",
+    "Email",
+    "EmailWanted",
+    "LetterWanted",
+    "MailAway",
+    "MailCarrier",
+    "MailRefused",
+    "Message",
+    "MessageState",
+    "NotRouted",
+    "acknowledge",
+    "deliver",
+    "email_wanted",
+    "settle_email",
+    "tell_team",
+]

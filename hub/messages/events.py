@@ -1,0 +1,15 @@
+"""What is wanted of letters and of the mail, as other rooms hear of it."""
+
+from dataclasses import dataclass
+
+from hub.store import Event
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWanted(Event):
+    """Say that a case is to be acknowledged by letter; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmailWanted(Event):
+    """Say that an e-mail is to go out; its subject is the message."""

@@ -1,0 +1,71 @@
+"""The table of messages."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.errors import Refused
+from hub.store import Base, CouncilOwned
+
+
+class NotAllowedMessageMove(Refused):
+    """Refuse to move a message where the table of moves has no way."""
+
+    key = "not_allowed_message_move"
+
+
+class MessageState(StrEnum):
+    """Say how far a message has come; it never goes back."""
+
+    WANTED = "wanted"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+ALLOWED: Mapping[MessageState, frozenset[MessageState]] = {
+    MessageState.WANTED: frozenset({MessageState.SENT, MessageState.FAILED}),
+    MessageState.SENT: frozenset({MessageState.FAILED}),
+    MessageState.FAILED: frozenset(),
+}
+
+
+class MessageKind(StrEnum):
+    """Say what a message is about; a case has at most one of each."""
+
+    RECEIVED = "received"
+    DEADLINE = "deadline"
+
+
+class Message(CouncilOwned, Base):
+    """Hold one e-mail: about a case, to whom, and what became of it."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        UniqueConstraint("council", "case_id", "kind"),
+        ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID]
+    kind: Mapped[str]
+    way: Mapped[str]
+    to: Mapped[str]
+    language: Mapped[str]
+    state: Mapped[str]
+    reason: Mapped[str | None]
+    wanted_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+    def move(self, then: MessageState) -> None:
+        """Move the message on.
+
+        :raises NotAllowedMessageMove: if the table of moves has no way there.
+        """
+        now = MessageState(self.state)
+        if then not in ALLOWED[now]:
+            raise NotAllowedMessageMove(now=now.value, then=then.value)
+        self.state = then.value

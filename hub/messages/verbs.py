@@ -1,0 +1,84 @@
+"""Deciding how somebody is told, and wanting it in the same commit."""
+
+from uuid import UUID
+
+from hub import cases, history, people
+from hub.councils import Council
+from hub.errors import TryAgain
+from hub.messages.events import EmailWanted, LetterWanted
+from hub.messages.rows import Message, MessageKind, MessageState
+from hub.people import Passport, Way
+from hub.staff import Viewer
+from hub.store import Session
+from hub.values import EmailAddress, Language
+
+
+class NotRouted(TryAgain):
+    """Say that a case lies with no team yet."""
+
+    key = "not_routed"
+
+
+def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
+    """Have a case acknowledged in the way its asker can use, and keep the choice.
+
+    :raises UnknownCase: if there is none.
+    """
+    case = cases.seen(session, viewer, case_id)
+    _, passport = people.passport_of(session, viewer, case.resident_id)
+    way = _way(passport)
+    history.append(
+        session,
+        chain=case_id,
+        kind="WayChosen",
+        actor=viewer.name,
+        facts={"way": way.value, "wanted": passport.way.value},
+        text={},
+    )
+    if way is Way.EMAIL and passport.email:
+        language = passport.language or case.language
+        _want(session, case_id, kind=MessageKind.RECEIVED, to=(passport.email, language))
+    else:
+        session.tell(LetterWanted(case_id))
+    return way
+
+
+def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:
+    """Tell the team of a case by e-mail that its promised day is near.
+
+    A team without an e-mail address sees it in its queue alone.
+
+    :raises UnknownCase: if there is none.
+    :raises NotRouted: if no team has it yet; somebody must be told, so it is tried again.
+    :raises UnknownTeam: if the council has that team no longer.
+    """
+    case = cases.seen(session, viewer, case_id)
+    if case.team is None:
+        raise NotRouted
+    team = council.team(case.team)
+    if team.email is not None:
+        to = (team.email, council.languages[0])
+        _want(session, case_id, kind=MessageKind.DEADLINE, to=to)
+
+
+def _way(passport: Passport) -> Way:
+    return Way.EMAIL if passport.way is Way.EMAIL and passport.email else Way.LETTER
+
+
+def _want(
+    session: Session, case_id: UUID, *, kind: MessageKind, to: tuple[EmailAddress, Language]
+) -> None:
+    message_id = session.chance.uuid()
+    wanted = {
+        "council": session.council,
+        "id": message_id,
+        "case_id": case_id,
+        "kind": kind.value,
+        "way": Way.EMAIL.value,
+        "to": to[0].shown,
+        "language": to[1].value,
+        "state": MessageState.WANTED.value,
+        "wanted_at": session.now(),
+    }
+    if session.insert_once(Message, wanted):
+        session.tell(EmailWanted(message_id))
