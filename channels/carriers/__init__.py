@@ -1,0 +1,1 @@
+"""The carriers: whatever takes something out of the house. Only main.py hands them in."""

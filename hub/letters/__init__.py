@@ -1,0 +1,66 @@
+"""Letters: an edition for one person, its pages, and the way of each letter to the printer.
+
+`compose` fills a council's template, `render` makes its PDF, `write` keeps it, `lay_in_folder`
+hands it to a printer. Print runs, spoiled sheets and returned post will join them here.
+"""
+
+from hub.letters.composing import compose
+from hub.letters.contents import Contents, languages_of
+from hub.letters.edition import (
+    Block,
+    Edition,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Passage,
+    Points,
+    Told,
+)
+from hub.letters.events import LetterWritten
+from hub.letters.head import LetterheadDoesNotFit
+from hub.letters.laying import lay_in_folder
+from hub.letters.printer import PrintedLetter, Printer, PrinterAway
+from hub.letters.printing import Printed, print_letter, render
+from hub.letters.queries import LetterNotKept, of_case
+from hub.letters.rows import ALLOWED, Letter, LetterKind, LetterState, NotAllowedLetterMove
+from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
+from hub.letters.wanting import want
+from hub.letters.window import AddressDoesNotFit, UnprintableAddress
+from hub.letters.writing import write
+
+__all__ = [
+    "ALLOWED",
+    "AddressDoesNotFit",
+    "Block",
+    "Contents",
+    "Edition",
+    "Heading",
+    "Letter",
+    "LetterKind",
+    "LetterNotKept",
+    "LetterState",
+    "LetterWritten",
+    "Letterhead",
+    "LetterheadDoesNotFit",
+    "NotAllowedLetterMove",
+    "Paragraph",
+    "Passage",
+    "Points",
+    "Printed",
+    "PrintedLetter",
+    "Printer",
+    "PrinterAway",
+    "Stationery",
+    "StationeryRefused",
+    "Told",
+    "UnknownLetter",
+    "UnprintableAddress",
+    "compose",
+    "languages_of",
+    "lay_in_folder",
+    "of_case",
+    "print_letter",
+    "render",
+    "want",
+    "write",
+]

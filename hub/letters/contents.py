@@ -1,0 +1,48 @@
+"""What a letter about a case is made of, gathered before a word is filled in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hub.councils import Council
+from hub.interview import Interview
+from hub.letters.stationery import Template
+from hub.values import Language, PostalAddress, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """Hold a letter's parts; days are the council's own.
+
+    `languages` are in the order in which they are to be read. `owed` are the paths of what the
+    resident still owes. `public_url` is where this hub is found, without a slash at its end.
+    """
+
+    template: Template
+    council: Council
+    asked: Interview
+    reference: Reference
+    name: str
+    address: PostalAddress | None
+    size: int
+    profile: str
+    languages: tuple[Language, ...]
+    owed: tuple[str, ...]
+    answer_by: date
+    written_on: date
+    public_url: str
+
+    @property
+    def link(self) -> str:
+        """Give the address in the QR code: it carries the reference and nothing else."""
+        return f"{self.public_url}/r/{self.reference}"
+
+
+def languages_of(known: Language | None, council: Council) -> tuple[Language, ...]:
+    """Give the languages to write in: the one we know, else all the council's, Welsh first.
+
+    Welsh Language Standards: until a person's choice is known a letter is in both, in the same
+    layout, the Welsh placed to be read first.
+    """
+    if known in council.languages:
+        return (known,)
+    return tuple(sorted(council.languages, key=lambda language: language is not Language.CY))

@@ -1,0 +1,42 @@
+"""What the hub needs of whoever prints letters."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from hub.errors import TryAgain
+from hub.values import Reference
+
+
+class PrinterAway(TryAgain):
+    """Say that the printer, or its folder, cannot be reached just now."""
+
+    key = "printer_away"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLetter:
+    """Hold a letter as it goes to the printer; `day` is the council's day on which it was written.
+
+    `id` is the letter's own: what is laid twice under it lies there once.
+    """
+
+    council: str
+    day: date
+    id: UUID
+    reference: Reference
+    edition: int
+    sha256: str
+    sheets: int
+    pdf: bytes
+
+
+class Printer(Protocol):
+    """Take letters to be printed."""
+
+    def lay(self, letter: PrintedLetter) -> None:
+        """Lay a letter where it will be printed, once however often it is laid.
+
+        :raises PrinterAway: if trying again later may help.
+        """

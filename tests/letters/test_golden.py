@@ -1,0 +1,74 @@
+"""The letter of every service, in each language and in both, as it was looked at."""
+
+from pathlib import Path
+
+import pytest
+
+from hub import letters
+from hub.catalogue import Catalogue, Service
+from hub.councils import Councils
+from hub.letters import Printed
+from hub.values import Language
+from tests.builders.letters import an_acknowledgement
+from tests.letters import reading
+from tests.provision.golden import Golden
+from tests.provision.house import HOUSE
+
+LANGUAGES = {
+    "en": (Language.EN,),
+    "cy": (Language.CY,),
+    "cy-en": (Language.CY, Language.EN),
+}
+SERVICES = sorted(path.stem for path in (HOUSE / "templates" / "services").glob("[!_]*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def services(templates: Path) -> dict[str, Service]:
+    offered = Catalogue.read(templates, Councils.read(templates / "councils"))
+    return {service.id: service for service in offered.services("aberwen")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_letter_of_every_service_is_as_it_was(
+    golden: Golden,
+    services: dict[str, Service],
+    templates: Path,
+    service: str,
+    language: str,
+) -> None:
+    edition = an_acknowledgement(services[service], templates, languages=LANGUAGES[language])
+
+    printed = letters.print_letter(edition)
+
+    golden.check(f"letters/{service}.{language}.txt", _told(printed))
+
+
+@pytest.mark.parametrize(("size", "profile"), [(12, "dl"), (18, "notify"), (36, "dl")])
+def test_a_letter_in_other_sizes_and_envelopes_is_as_it_was(
+    golden: Golden, services: dict[str, Service], templates: Path, size: int, profile: str
+) -> None:
+    edition = an_acknowledgement(
+        services["missed-bin"],
+        templates,
+        languages=LANGUAGES["cy-en"],
+        size=size,
+        profile=profile,
+    )
+
+    printed = letters.print_letter(edition)
+
+    golden.check(f"letters/missed-bin.cy-en.{size}-{profile}.txt", _told(printed))
+
+
+def _told(printed: Printed) -> str:
+    """Write a letter down: for each line its left and top in mm, its size and its words."""
+    pages = reading.lines(printed.pdf)
+    told = [f"profile {printed.profile}, {printed.pages} pages, {printed.sheets} sheets"]
+    for number, page in enumerate(pages, 1):
+        told += ["", f"page {number}"]
+        told += [
+            f"{line.box.left:4.0f} {line.box.top:4.0f} {line.size:5g}  {line.words}"
+            for line in page
+        ]
+    return "\n".join([*told, ""])
