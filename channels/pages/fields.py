@@ -1,0 +1,186 @@
+"""One question as a page shows it: boxes or options, what was typed, what is wrong with it.
+
+There is one way to build for each hint, as there is one macro in `templates/web/_hints.html`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from channels.pages import appearance
+from channels.pages.appearance import Appearance
+from channels.pages.visits import Visit
+from hub.catalogue.definition import Hint, Kind, Option, Question
+from hub.interview import Asked
+from hub.values import Text
+
+ANSWER = "answer"
+UNKNOWN = "unknown"
+UNKNOWN_OPTION = "?"  # no option's id can be this
+DATE_PARTS = ("day", "month", "year")
+ADDRESS_PARTS = ("line1", "line2", "town", "postcode")
+
+_YES_NO = {"yes": "yes", "no": "no"}  # the form's word, and the key under which it is said
+_DECLARED = {"yes": "declared"}
+_TICKED = frozenset({Kind.CHOICES, Kind.DECLARATION})
+
+Typed = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Hold what is said of a box, and the box's id: the same in the summary and beside it."""
+
+    id: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Hold one box to type in."""
+
+    name: str
+    typed: str
+    look: Appearance
+    label: str = ""
+    is_optional: bool = False
+
+    @property
+    def id(self) -> str:
+        """Give the id that a summary links to."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Hold one option to choose; `is_apart` sets it off from the others with "or"."""
+
+    value: str
+    say: str
+    name: str = ANSWER
+    help: str = ""
+    is_chosen: bool = False
+    is_apart: bool = False
+
+
+_Pair = tuple[tuple[Box, ...], tuple[Choice, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Hold a whole question."""
+
+    macro: str
+    over: str
+    ask: str
+    help: str
+    is_optional: bool
+    may_be_unknown: bool
+    is_unknown: bool
+    has_ticks: bool = False
+    boxes: tuple[Box, ...] = ()
+    options: tuple[Choice, ...] = ()
+    wrong: Wrong | None = None
+    id: str = ANSWER
+
+
+def field(visit: Visit, asked: Asked, question: Question, *, over: str, typed: Typed) -> Field:
+    """Build a question's field with what was typed so far."""
+    boxes, options = _PARTS[question.kind.hint](visit, question, typed)
+    return Field(
+        macro=question.kind.hint.name.lower(),
+        over=over,
+        ask=visit.to(asked.ask),
+        help=visit.to(asked.help) if asked.help else "",
+        is_optional=question.optional,
+        may_be_unknown=question.may_be_unknown,
+        is_unknown=_first(typed, UNKNOWN) == "yes",
+        has_ticks=question.kind in _TICKED,
+        boxes=boxes,
+        options=options,
+    )
+
+
+def wrong_box(field: Field, part: str | None) -> str:
+    """Give the id of the box that is wrong: that of the part, else the first."""
+    ids = [box.id for box in field.boxes] or [field.id]
+    return part if part in ids else ids[0]
+
+
+def _one_box(_: Visit, question: Question, typed: Typed) -> _Pair:
+    return (Box(ANSWER, _first(typed, ANSWER), appearance.of_box(question)),), ()
+
+
+def _date(visit: Visit, _: Question, typed: Typed) -> _Pair:
+    return tuple(
+        Box(part, _first(typed, part), appearance.of_date_part(part), visit.say(f"date.{part}"))
+        for part in DATE_PARTS
+    ), ()
+
+
+def _address(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    return tuple(
+        Box(
+            part,
+            _first(typed, part),
+            appearance.of_address_part(question, part),
+            visit.say(f"address.{part}"),
+            is_optional=part == "line2",
+        )
+        for part in ADDRESS_PARTS
+    ), ()
+
+
+def _options(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    chosen = typed.get(ANSWER, ())
+    offered = [_choice(visit, option, chosen) for option in question.options]
+    return (), (*offered, *_do_not_know(visit, question, typed))
+
+
+def _yes_no(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    chosen = typed.get(ANSWER, ())
+    answers = _DECLARED if question.kind is Kind.DECLARATION else _YES_NO
+    offered = [
+        Choice(value=value, say=visit.spoken(f"answers.{key}"), is_chosen=value in chosen)
+        for value, key in answers.items()
+    ]
+    return (), (*offered, *_do_not_know(visit, question, typed))
+
+
+def _file(_: Visit, __: Question, ___: Typed) -> _Pair:
+    return (), ()
+
+
+def _choice(visit: Visit, option: Option, chosen: Sequence[str]) -> Choice:
+    return Choice(
+        value=option.id,
+        say=visit.to(option.say),
+        help=_to(visit, option.help),
+        is_chosen=option.id in chosen,
+    )
+
+
+def _do_not_know(visit: Visit, question: Question, typed: Typed) -> list[Choice]:
+    if not question.may_be_unknown:
+        return []
+    is_chosen = _first(typed, UNKNOWN) == "yes" or UNKNOWN_OPTION in typed.get(ANSWER, ())
+    say = visit.spoken("answers.unknown")
+    return [Choice(value=UNKNOWN_OPTION, say=say, is_chosen=is_chosen, is_apart=True)]
+
+
+def _first(typed: Typed, name: str) -> str:
+    return next(iter(typed.get(name, ())), "")
+
+
+def _to(visit: Visit, text: Text | None) -> str:
+    return visit.to(text) if text else ""
+
+
+_PARTS: Mapping[Hint, Callable[[Visit, Question, Typed], _Pair]] = {
+    Hint.WORDS: _one_box,
+    Hint.DIGITS: _one_box,
+    Hint.DATE: _date,
+    Hint.ADDRESS: _address,
+    Hint.CHOICE: _options,
+    Hint.YES_NO: _yes_no,
+    Hint.FILE: _file,
+}

@@ -1,0 +1,42 @@
+"""What the doors are handed: the hub's rooms, opened once by main, and nothing of the world."""
+
+from dataclasses import dataclass, field
+
+from flask import Flask, current_app
+
+from channels.pages.allowances import Limits
+from hub.catalogue import Catalogue
+from hub.councils import Councils
+from hub.settings import Settings
+from hub.store import Database
+from hub.values import Clock
+from hub.words import Words
+
+_ROOM = "house"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Hold all that a door with pages needs."""
+
+    settings: Settings
+    database: Database
+    councils: Councils
+    catalogue: Catalogue
+    words: Words
+    clock: Clock
+    limits: Limits = field(default_factory=Limits)
+
+
+def move_in(app: Flask, house: House) -> None:
+    """Let the application's views find the house."""
+    app.extensions[_ROOM] = house
+
+
+def house() -> House:
+    """Give the house of the application that answers now.
+
+    :raises KeyError: if none moved in.
+    """
+    found: House = current_app.extensions[_ROOM]
+    return found

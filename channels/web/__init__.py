@@ -1,0 +1,19 @@
+"""The web door: one question a page, an answer kept at every step, a reference at the end."""
+
+from channels.web import questions, sending, services, tracking
+from channels.web.door import web
+from channels.web.refusing import SHOWN_AGAIN
+
+SENDS = "web.send"
+LOOKS_UP = "web.look_up"
+
+__all__ = [
+    "LOOKS_UP",
+    "SENDS",
+    "SHOWN_AGAIN",
+    "questions",
+    "sending",
+    "services",
+    "tracking",
+    "web",
+]

@@ -1,0 +1,37 @@
+"""Where the pages of a request are; no address holds anything about a person."""
+
+from flask import Response
+
+from channels.pages import visit
+
+CHECK = "check"
+SEND = "send"
+DONE = "done"
+GO_ON = "go-on"
+_OWN = frozenset({CHECK, SEND, DONE})
+_MARK = "."  # no path ends with it: it tells a question called "check" from our page of that name
+
+
+def start(service: str) -> str:
+    """Give the address of a service's first page."""
+    return f"/{visit().language}/report/{service}"
+
+
+def question(service: str, path: str) -> str:
+    """Give the address of a question, whatever a council calls it."""
+    return f"{start(service)}/{path}{_MARK if path in _OWN else ''}"
+
+
+def path_of(addressed: str) -> str:
+    """Give the path of the question that an address names."""
+    return addressed.removesuffix(_MARK)
+
+
+def own(service: str, name: str) -> str:
+    """Give the address of one of our own pages behind the questions."""
+    return f"{start(service)}/{name}"
+
+
+def onward(address: str) -> Response:
+    """Send the browser on, so that going back or reloading sends nothing twice."""
+    return Response(status=303, headers={"Location": address})

@@ -1,0 +1,64 @@
+"""One question a page: asked, answered, changed; rounds taken away."""
+
+import re
+
+from flask import Response, request
+
+from channels.pages import forms
+from channels.web import addresses, asking, reading
+from channels.web.door import web
+from channels.web.hand import Hand, in_hand, in_sight
+from hub import interview
+from hub.interview import Interview, Problem
+
+_REMOVE = "remove"
+_ROUND = re.compile(r"[0-9]{1,3}")
+
+
+@web.get("/<language:language>/report/<service>/<path>")
+def question(service: str, path: str) -> Response:
+    """Ask a question."""
+    with in_sight(service) as hand:
+        return asking.ask(hand, addresses.path_of(path))
+
+
+@web.post("/<language:language>/report/<service>/<path>")
+def answer(service: str, path: str) -> Response:
+    """Take an answer, and go on to the next question or to the answers read back."""
+    typed = forms.typed()
+    with in_hand(service) as hand:
+        try:
+            after = _taken(hand, addresses.path_of(path))
+        except Problem as problem:
+            return asking.ask_again(hand, problem, typed)
+        except reading.OddForm as odd:
+            trouble = hand.visit.say(f"trouble.{odd.key}")
+            return asking.ask(hand, addresses.path_of(path), typed=typed, trouble=trouble)
+        hand.keep(after)
+    return addresses.onward(next_address(after))
+
+
+@web.get(f"/<language:language>/report/<service>/{addresses.GO_ON}")
+def go_on(service: str) -> Response:
+    """Go on where this browser's draft stands."""
+    with in_sight(service) as hand:
+        return addresses.onward(next_address(hand.asked))
+
+
+def next_address(asked: Interview) -> str:
+    """Give the address of the next question, or of the answers read back."""
+    following = interview.next_step(asked)
+    if following is None:
+        return addresses.own(asked.service.id, addresses.CHECK)
+    return addresses.question(asked.service.id, following.path)
+
+
+def _taken(hand: Hand, path: str) -> Interview:
+    asked = interview.step(hand.asked, path)
+    if _REMOVE in request.form and asked.group is not None:
+        return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
+    return interview.answer(hand.asked, path, reading.given(asked.hint, forms.typed()))
+
+
+def _number(written: str) -> int:
+    return int(written) if _ROUND.fullmatch(written) else 0

@@ -1,0 +1,79 @@
+"""From the page's words to what the hub is given, and back; by hints alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from channels.pages.fields import (
+    ADDRESS_PARTS,
+    ANSWER,
+    DATE_PARTS,
+    UNKNOWN,
+    UNKNOWN_OPTION,
+    Typed,
+)
+from hub.catalogue.definition import Hint
+from hub.interview import Given
+
+_LATER = "later"
+_WORDS = "words"  # a place in words, as the hub hands it back
+_NAMES: Mapping[Hint, Sequence[str]] = {
+    Hint.WORDS: (ANSWER,),
+    Hint.DIGITS: (ANSWER,),
+    Hint.CHOICE: (ANSWER,),
+    Hint.YES_NO: (ANSWER,),
+    Hint.DATE: DATE_PARTS,
+    Hint.ADDRESS: ADDRESS_PARTS,
+    Hint.FILE: (_LATER,),
+}
+
+
+class OddForm(ValueError):
+    """Say that a form holds what our page does not ask; `key` stands in pages.yaml, trouble."""
+
+    key: ClassVar[str] = "odd_form"
+
+
+class BothGiven(OddForm):
+    """Say that there is an answer and "I do not know" beside it."""
+
+    key = "both_given"
+
+
+def given(hint: Hint, typed: Typed) -> Given:
+    """Give what the hub is handed for a form.
+
+    :raises OddForm: if a field is not ours, or stands twice where once was asked.
+    """
+    names = _NAMES[hint]
+    _demand_ours(typed, names, hint)
+    answers = {name: next(iter(typed.get(name, ())), "") for name in names}
+    if UNKNOWN in typed or UNKNOWN_OPTION in typed.get(ANSWER, ()):
+        return _unknown(answers, typed)
+    if len(names) > 1 or hint is Hint.FILE:
+        return answers if any(said.strip() for said in answers.values()) else ""
+    several = list(typed.get(ANSWER, ()))
+    return several if len(several) > 1 else answers[ANSWER]
+
+
+def typed_of(answer: Given) -> Typed:
+    """Give what the boxes of a page show for an answer that was given before."""
+    if isinstance(answer, Mapping):
+        named = {ANSWER if name == _WORDS else name: said for name, said in answer.items()}
+        return {name: [said] if isinstance(said, str) else said for name, said in named.items()}
+    if isinstance(answer, str):
+        return {ANSWER: [answer]}
+    return {ANSWER: [str(one) for one in answer]} if isinstance(answer, Sequence) else {}
+
+
+def _demand_ours(typed: Typed, names: Sequence[str], hint: Hint) -> None:
+    for name, said in typed.items():
+        may_repeat = hint is Hint.CHOICE and name == ANSWER
+        if name not in {*names, UNKNOWN} or (len(said) > 1 and not may_repeat):
+            raise OddForm
+
+
+def _unknown(answers: Mapping[str, str], typed: Typed) -> Given:
+    others = [said for said in (*answers.values(), *typed.get(ANSWER, ())) if said.strip()]
+    if any(said != UNKNOWN_OPTION for said in others):
+        raise BothGiven
+    return {UNKNOWN: "yes"}

@@ -1,0 +1,100 @@
+"""What can be asked for: the list of services, and the page before a service's first question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Response
+
+from channels.pages import Visit, visit
+from channels.pages.rendering import page
+from channels.web import addresses, tokens
+from channels.web.door import web
+from channels.web.hand import begin, service_of
+from hub import promises
+from hub.catalogue.definition import Meaning, Question, Service, Several, Step
+from hub.values import Text
+
+_SUBJECTS = "subjects.of_"
+_OTHER = "subjects.other"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold the services about one subject."""
+
+    title: str
+    services: tuple[Service, ...]
+
+
+@web.get("/")
+def first() -> Response:
+    """Lead to the list in the language the browser prefers."""
+    return addresses.onward(f"/{visit().language}/")
+
+
+@web.get("/<language:language>/")
+def services() -> Response:
+    """List the services by subject."""
+    here = visit()
+    offered = here.house.catalogue.services(here.council.id)
+    return page("services.html", subjects=_by_subject(here, offered))
+
+
+@web.get("/report/<service>")
+def in_no_language(service: str) -> Response:
+    """Lead to a service in the language the browser prefers."""
+    return addresses.onward(addresses.start(service_of(service).id))
+
+
+@web.get("/<language:language>/report/<service>")
+def start(service: str) -> Response:
+    """Say what a service is, what it asks and when we answer."""
+    return introduce(service_of(service))
+
+
+@web.post("/<language:language>/report/<service>")
+def start_draft(service: str) -> Response:
+    """Begin a new request and ask its first question."""
+    begin(service)
+    return addresses.onward(addresses.own(service, addresses.GO_ON))
+
+
+def introduce(service: Service, *, status: int = 200, trouble: str = "") -> Response:
+    """Show the page before the first question."""
+    here = visit()
+    promise = promises.promise(service.deadline, asked_on=here.today, council=here.council)
+    return page(
+        "start.html",
+        status,
+        service=service,
+        trouble=trouble,
+        asks=[label for step in service.steps for label in _labels(step)],
+        fees=service.fee.rules if service.fee else (),
+        answer_by=here.day(promise.answer_by),
+        has_draft=tokens.has_open(service.id),
+    )
+
+
+def _by_subject(here: Visit, offered: Sequence[Service]) -> list[Subject]:
+    subjects: dict[str, tuple[Service, ...]] = {}
+    for service in offered:
+        title = here.say(_subject_key(here, service))
+        subjects[title] = (*subjects.get(title, ()), service)
+    return [Subject(title, found) for title, found in subjects.items()]
+
+
+def _subject_key(here: Visit, service: Service) -> str:
+    """Give the key of a service's subject, by its number in the Local Government Service List."""
+    number = str(service.lgsl)
+    keys = (key.removeprefix("pages.") for key in here.house.words.keys())  # noqa: SIM118 (no mapping)
+    known = (key for key in keys if key.startswith(_SUBJECTS))
+    return next((key for key in known if number in key.split("_")), _OTHER)
+
+
+def _labels(step: Step) -> tuple[Text, ...]:
+    """Give what everybody is asked; who they are and how to answer them is said in one line."""
+    if isinstance(step, Several) and step.only_if is None:
+        return _labels(step.questions[0])
+    if isinstance(step, Question) and step.only_if is None and step.means in {None, Meaning.HOME}:
+        return (step.short,)
+    return ()

@@ -1,0 +1,89 @@
+import re
+
+import pytest
+
+from channels.pages import House
+from tests.web.answers import EVERYTHING
+from tests.web.visitor import Visitor, finish
+
+
+@pytest.fixture
+def reference(visitor: Visitor, house: House) -> str:
+    """Send a request, and give its reference as it is shown."""
+    finish(visitor, house, EVERYTHING)
+    found = re.search(r'class="reference">([\d ]+)<', visitor.submit("try-everything").text)
+    assert found
+    return found[1]
+
+
+def test_a_request_is_found_by_its_reference_and_the_postcode(
+    visitor: Visitor, reference: str
+) -> None:
+    found = visitor.send("/en/track", {"reference": reference, "fact": "ll99 9aa"})
+
+    assert found.status_code == 200
+    assert reference in found.text
+    assert "Monday 23 November 2026" in found.text
+    assert "Monday 30 November 2026" in found.text
+    assert "Received" in found.text
+
+
+def test_what_is_found_shows_no_answer(visitor: Visitor, reference: str) -> None:
+    found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
+
+    assert not any(words in found for words in ("Llŷr", "High Street", "07700", "Sofa", "LL99 9AA"))
+
+
+def test_a_wrong_reference_and_a_wrong_postcode_are_answered_alike(
+    visitor: Visitor, reference: str
+) -> None:
+    wrong_fact = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AB"})
+    absent = visitor.send("/en/track", {"reference": "1234 567 8901", "fact": "LL99 9AB"})
+
+    assert wrong_fact.status_code == absent.status_code == 422
+    shown = re.sub(r'value="[\d ]+"', "", wrong_fact.text)
+    assert _without_token(shown) == _without_token(re.sub(r'value="[\d ]+"', "", absent.text))
+
+
+@pytest.mark.parametrize("fact", ["", "a\x00b", "x" * 5000, "<b>", "😀", "\u202e"])
+@pytest.mark.parametrize("reference_typed", ["", "0", "a\x00", "x" * 5000, "١٢٣"])
+def test_whatever_is_typed_to_look_up_is_shown_again(
+    visitor: Visitor, reference_typed: str, fact: str
+) -> None:
+    sent = visitor.send("/en/track", {"reference": reference_typed, "fact": fact})
+
+    assert sent.status_code == 422
+    assert "<b>" not in sent.text
+
+
+def test_the_code_on_a_letter_leads_to_the_page_with_the_reference_filled_in(
+    visitor: Visitor, reference: str
+) -> None:
+    digits = reference.replace(" ", "")
+
+    opened = visitor.open(f"/r/{digits}", Accept_Language="cy")
+    page = visitor.open(opened.headers["Location"]).text
+
+    assert opened.headers["Location"] == f"/cy/track?reference={digits}"
+    assert f'value="{reference}"' in page
+
+
+def test_a_code_that_is_no_reference_fills_in_nothing(visitor: Visitor) -> None:
+    opened = visitor.open("/r/%3Cscript%3E")
+
+    assert opened.headers["Location"] == "/en/track?reference="
+
+
+def test_no_address_on_the_way_of_a_request_holds_anything_personal(
+    visitor: Visitor, house: House
+) -> None:
+    check = finish(visitor, house, EVERYTHING)
+
+    page = visitor.open(check).text
+    addresses = " ".join(re.findall(r'(?:href|action)="([^"]*)"', page))
+
+    assert not any(words in addresses for words in ("Ann", "High", "LL99", "07700900", "Sofa"))
+
+
+def _without_token(page: str) -> str:
+    return re.sub(r'name="csrf_token" value="[^"]+"', "", page)
