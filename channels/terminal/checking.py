@@ -1,0 +1,75 @@
+"""The questions of those who run the hub: are the files right, is all accounted for, is it true."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from hub import history, intake, settings, store
+from hub.catalogue import Catalogue
+from hub.councils import Councils
+from hub.history import Finding
+from hub.letters import Stationery
+from hub.settings import Settings
+from hub.words import Words
+
+FOUND_SOMETHING = 1
+
+
+@click.command()
+def check() -> None:
+    """Check the council's files: every mistake with its file, line and key, and what to write."""
+    templates = settings.read(os.environ).templates
+    Words.read(templates)
+    letters = Stationery.read(templates).names
+    councils = Councils.read(templates / "councils")
+    offered = Catalogue.read(templates, councils, letters=letters)
+    for council in councils:
+        names = ", ".join(service.id for service in offered.services(council.id))
+        click.echo(f"{council.id}: {names}")
+    click.echo("No mistakes.")
+
+
+@click.command()
+@click.pass_obj
+def account(read: Settings) -> None:
+    """Count all that came in against what became of it; exit 1 if anything is unaccounted for."""
+    with closing(store.open_database(read.database_url)) as database:
+        database.check_version()
+        found = intake.account(database)
+    for (council, channel, outcome), count in found.counts.items():
+        click.echo(f"{council} {channel} {outcome}: {count}")
+    for each in found.unaccounted:
+        click.echo(f"{each.council} {each.channel} {each.id}: {each.why}", err=True)
+    click.echo(f"{found.arrivals} arrivals, {len(found.unaccounted)} unaccounted for.")
+    raise SystemExit(0 if found.is_clean else FOUND_SOMETHING)
+
+
+@click.command()
+@click.option(
+    "--seals",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A copy of the seals that was kept elsewhere. Default: HUB_DATA/seals.",
+)
+@click.pass_obj
+def verify(read: Settings, seals: Path | None) -> None:
+    """Look for whatever was changed in the histories; exit 1 if something was."""
+    with closing(store.open_database(read.database_url)) as database:
+        database.check_version()
+        found = history.verify(database, seals or read.seals)
+    for each in found.findings:
+        click.echo(_where(each), err=True)
+    for young in found.unprotected:
+        click.echo(f"{young.council} {young.chain}: {young.first} to {young.last} not sealed yet")
+    wrong = "nothing" if found.is_sound else len(found.findings)
+    click.echo(f"{found.chains} chains, {found.entries} entries, {found.seals} seals.")
+    click.echo(f"Found wrong: {wrong}.")
+    raise SystemExit(0 if found.is_sound else FOUND_SOMETHING)
+
+
+def _where(finding: Finding) -> str:
+    chain = f" chain {finding.chain}" if finding.chain else ""
+    entry = f" entry {finding.number}" if finding.number is not None else ""
+    sealed = f" seal {finding.seal}" if finding.seal is not None else ""
+    return f"{finding.council}{chain}{entry}{sealed}: {finding.trouble}"

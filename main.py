@@ -1,0 +1,262 @@
+"""The only file that knows the hub, the doors and the workers: it ties them together.
+
+`main:web()` is the web application for gunicorn; `command` is the `hub` command. What cannot be
+obeyed ends the command with one sentence and an exit code after sysexits.h:
+
+    65 a file of the council has a mistake    73 the data folder cannot be written to
+    69 the database cannot be used            75 something is away just now: try again
+    71 the port is taken                      78 a setting cannot be obeyed
+     1 `account` or `verify` found something
+"""
+
+import os
+import signal
+from contextlib import closing
+from functools import cache
+from socket import socket
+from types import MappingProxyType
+from uuid import UUID
+
+import click
+from flask import Flask
+
+from channels import serving, terminal
+from channels.app import make_app
+from channels.carriers.mail_folder import MailFolder
+from channels.carriers.mail_smtp import MailServer, MailSmtp
+from channels.carriers.print_folder import PrintFolder
+from channels.ops import Watched
+from channels.pages import House
+from channels.serving import PortTaken, WebServer
+from channels.terminal import Terminal
+from hub import catalogue, settings, store
+from hub.catalogue import Catalogue
+from hub.councils import Councils
+from hub.errors import HubError, TryAgain
+from hub.files import FilesRefused
+from hub.letters import Stationery
+from hub.messages import MailCarrier
+from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
+from hub.store import Database, DatabaseRefused, FolderDocuments, jobs
+from hub.words import Words
+from workers.embedded import Workshop
+from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
+from workers.outside import Outside
+from workers.relay import Relay
+from workers.running import Runner
+
+_NOT_BOOTED = 3  # gunicorn's own: it ends then, instead of trying for ever
+
+
+def read_settings() -> Settings:
+    """Read the settings of this process, make the data folder, and start the logs.
+
+    :raises SettingsRefused: if a setting cannot be obeyed.
+    :raises DataFolderRefused: if the folder cannot be written to.
+    """
+    read = settings.prepare(settings.read(os.environ))
+    settings.start_logs(read.log_format)
+    return read
+
+
+def open_outside(read: Settings) -> Outside:
+    """Read the council's files and open the database; every carrier is chosen here.
+
+    :raises FilesRefused: if a file has a mistake.
+    :raises DatabaseRefused: if the database cannot be used.
+    """
+    councils = Councils.read(read.templates / "councils")
+    words = Words.read(read.templates)
+    stationery = Stationery.read(read.templates)
+    offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+    database = store.open_database(read.database_url)
+    return Outside(
+        settings=read,
+        database=database,
+        documents=FolderDocuments(read.documents),
+        councils=councils,
+        catalogue=offered,
+        words=words,
+        stationery=stationery,
+        mail=_mail(read, database),
+        printer=PrintFolder(read.print_folder),
+    )
+
+
+def make_web(outside: Outside) -> Flask:
+    """Hang the doors on one application, and the watch before them."""
+    house = House(
+        settings=outside.settings,
+        database=outside.database,
+        councils=outside.councils,
+        catalogue=outside.catalogue,
+        words=outside.words,
+        clock=outside.database.clock,
+    )
+    app = make_app(house)
+    watched = Watched(
+        app.wsgi_app,
+        database=outside.database,
+        folder=outside.settings.data,
+        metrics_token=outside.settings.metrics_token,
+    )
+    app.wsgi_app = watched  # type: ignore[assignment]  # Flask's own way to put something before it
+    return app
+
+
+def prepare_councils(outside: Outside) -> None:
+    """Keep the versions that are offered now, and see to the jobs that come again and again."""
+    for council in outside.councils:
+        with outside.database.session(council.id) as session:
+            for service in outside.catalogue.services(council.id):
+                catalogue.keep(session, service)
+            for name, every in EVERY.items():
+                jobs.recur(session, name=name, queue=QUEUES[name], every=every)
+
+
+def web() -> Flask:
+    """Make the web application for gunicorn: `gunicorn "main:web()"`."""
+    try:
+        outside = open_outside(read_settings())
+        outside.database.check_version()
+        prepare_councils(outside)
+        return make_web(outside)
+    except HubError as refused:
+        terminal.refuse(refused)
+        raise SystemExit(_NOT_BOOTED) from refused
+
+
+def _mail(read: Settings, database: Database) -> MailCarrier:
+    if read.smtp_url:
+        return MailSmtp(MailServer.parse(read.smtp_url), clock=database.clock)
+    return MailFolder(read.mail_folder, clock=database.clock)
+
+
+class _Hub(Terminal):
+    """Be the `hub` command."""
+
+    exits = MappingProxyType(
+        {
+            FilesRefused: 65,
+            DatabaseRefused: 69,
+            PortTaken: 71,
+            FolderInUse: 71,
+            DataFolderRefused: 73,
+            TryAgain: 75,
+            SettingsRefused: 78,
+        }
+    )
+
+
+@click.group(cls=_Hub, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """One place for a council's requests, whatever door they come in at."""
+    if ctx.invoked_subcommand != terminal.check.name:  # which writes nothing anywhere
+        ctx.obj = read_settings()
+
+
+for _asked in (terminal.account, terminal.check, terminal.migrate, terminal.seal, terminal.verify):
+    command.add_command(_asked)
+
+
+@command.command()
+@click.pass_obj
+def serve(read: Settings) -> None:
+    """Answer residents; without a broker do all the work in this process too."""
+    with serving.take_port(read.host, read.port) as listener:
+        read = read.at_port(listener.getsockname()[1])
+        click.echo("Reading the services and opening the database …")
+        if read.is_embedded:
+            with settings.alone(read.data):
+                _serve_everything(read, listener)
+        else:
+            _serve_the_web(read, listener)
+    click.echo("Stopped.")
+
+
+def _serve_everything(read: Settings, listener: socket) -> None:
+    outside = open_outside(read)
+    with closing(outside.database) as database:
+        database.migrate()
+        prepare_councils(outside)
+        if database.is_sqlite:  # nobody else can be at work on it
+            with database.all_councils() as session:
+                jobs.free_leases(session)
+        workshop = Workshop(database, Runner(outside, JOBS), follows=follows())
+        server = WebServer(make_web(outside), listener)
+        workshop.start()
+        click.echo(f"Ready: {read.public_url} (Ctrl-C stops it; all it keeps is in {read.data})")
+        server.run()
+        click.echo("Stopping …")
+        workshop.stop()
+
+
+def _serve_the_web(read: Settings, listener: socket) -> None:
+    outside = open_outside(read)
+    with closing(outside.database) as database:
+        database.check_version()
+        prepare_councils(outside)
+        server = WebServer(make_web(outside), listener)
+        click.echo(f"Ready: {read.public_url} (Ctrl-C stops it)")
+        click.echo("The work is done elsewhere: run `hub relay` once and `hub worker` as needed.")
+        server.run()
+
+
+@command.command()
+@click.option(
+    "--queue",
+    "names",
+    multiple=True,
+    type=click.Choice(queues()),
+    help="Work on this queue only; may be said several times. Default: on all.",
+)
+@click.option("--processes", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.pass_obj
+def worker(read: Settings, names: tuple[str, ...], processes: int) -> None:
+    """Do jobs that come by Redis."""
+    from workers.celery import make_celery, work  # noqa: PLC0415 - Celery is heavy; only here is it wanted
+
+    redis_url = _demand_broker(read)
+    with closing(open_outside(read).database) as database:  # refuse now, not at the first job
+        database.check_version()
+
+    @cache
+    def runner() -> Runner:
+        return Runner(open_outside(read), JOBS)  # once in each process, after it was forked
+
+    def do(job_id: UUID, /) -> None:
+        runner()(job_id)
+
+    celery = make_celery(redis_url, do=do, queues=queues(), lease_seconds=read.lease_seconds)
+    work(celery, queues=names or queues(), processes=processes)
+
+
+@command.command()
+@click.pass_obj
+def relay(read: Settings) -> None:
+    """Hand on what happened: events become jobs, and jobs are published to Redis."""
+    from workers.celery import CeleryCourier, make_celery  # noqa: PLC0415 - as above
+
+    redis_url = _demand_broker(read)
+    with closing(store.open_database(read.database_url)) as database:
+        database.check_version()
+        celery = make_celery(
+            redis_url, do=_never, queues=queues(), lease_seconds=read.lease_seconds
+        )
+        handing_on = Relay(database, CeleryCourier(celery, redis_url), follows=follows())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: handing_on.stop())
+        click.echo("Handing on (Ctrl-C stops it)")
+        handing_on.run()
+
+
+def _never(_job_id: UUID, /) -> None:
+    """Do nothing: the relay's process publishes jobs and never does one."""
+
+
+def _demand_broker(read: Settings) -> str:
+    if read.redis_url is None:
+        why = "is not set: without it `hub serve` does this work itself."
+        raise SettingsRefused(name="HUB_REDIS_URL", why=why)
+    return read.redis_url

@@ -1,0 +1,1 @@
+"""Tests of main.py and channels/terminal: the `hub` command."""

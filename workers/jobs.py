@@ -1,0 +1,165 @@
+"""What follows from what, and where it is done: two tables, and one line per job.
+
+Whatever a job does may be done twice and must then have happened once; the hub sees to that.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from hub import deadlines, drafts, history, letters, messages, routing
+from hub.messages import Delivery, Email
+from hub.store.jobs import Follows
+from workers.carriages import Carriage, Job, Work
+from workers.outside import Errand, Outside
+
+_DRAFT_LIVES = timedelta(days=28)
+
+FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "CaseOpened": ("route_case", "acknowledge", "watch_deadline"),
+        "CaseRouted": (),
+        "LetterWanted": ("write_letter",),
+        "LetterWritten": ("print_letter",),
+        "EmailWanted": ("send_email",),
+        "WarningDue": ("warn_team",),
+        "DeadlineWarned": ("tell_team",),
+    }
+)
+"""From each event to the jobs that follow from it."""
+
+QUEUES: Mapping[str, str] = MappingProxyType(
+    {
+        "route_case": "routing",
+        "acknowledge": "messages",
+        "tell_team": "messages",
+        "send_email": "mail",
+        "write_letter": "letters",
+        "print_letter": "print",
+        "watch_deadline": "deadlines",
+        "warn_team": "deadlines",
+        "seal": "history",
+        "sweep": "sweeps",
+    }
+)
+"""From each job to the queue it waits in: one for each kind of work."""
+
+EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60})
+"""The jobs that come again for every council, and after how many seconds."""
+
+
+def route_case(errand: Errand) -> None:
+    """Give a new case to the team that answers it."""
+    routing.route(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def acknowledge(errand: Errand) -> None:
+    """Have a new case acknowledged in the way its asker can use."""
+    messages.acknowledge(errand.session, errand.viewer, errand.subject)
+
+
+def watch_deadline(errand: Errand) -> None:
+    """Set the moment at which the team is warned of the promised day."""
+    deadlines.watch(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def warn_team(errand: Errand) -> None:
+    """Look again whether a case was answered, now that its promised day is near."""
+    deadlines.warn(errand.session, errand.viewer, errand.subject)
+
+
+def tell_team(errand: Errand) -> None:
+    """Tell a team that one of its cases is near its promised day."""
+    messages.tell_team(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def compose_email(errand: Errand) -> Email | None:
+    """Compose an e-mail that is still to go."""
+    return messages.email_wanted(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        words=errand.outside.words,
+    )
+
+
+def carry_email(outside: Outside, email: Email) -> Delivery:
+    """Hand an e-mail to the mail server."""
+    return messages.deliver(email, outside.mail)
+
+
+def settle_email(errand: Errand, delivery: Delivery) -> None:
+    """Write down how an e-mail ended."""
+    messages.settle_email(errand.session, errand.viewer, errand.subject, delivery=delivery)
+
+
+def write_letter(errand: Errand) -> None:
+    """Write the letter of a case, and keep it."""
+    around = errand.outside
+    letters.write(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        documents=around.documents,
+        words=around.words,
+        stationery=around.stationery,
+        public_url=around.settings.public_url,
+    )
+
+
+def print_letter(errand: Errand) -> None:
+    """Lay a letter in the print folder."""
+    letters.lay_in_folder(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        documents=errand.outside.documents,
+        printer=errand.outside.printer,
+    )
+
+
+def seal(errand: Errand) -> None:
+    """Seal what was added to the histories of a council."""
+    history.seal(errand.session, errand.outside.settings.seals)
+
+
+def sweep(errand: Errand) -> None:
+    """Let go of drafts that nobody came back to."""
+    drafts.lapse(errand.session, before=errand.session.now() - _DRAFT_LIVES)
+
+
+_WORK: tuple[Work, ...] = (
+    route_case,
+    acknowledge,
+    watch_deadline,
+    warn_team,
+    tell_team,
+    write_letter,
+    print_letter,
+    seal,
+    sweep,
+)
+
+JOBS: Mapping[str, Job] = MappingProxyType(
+    {
+        **{work.__name__: work for work in _WORK},
+        "send_email": Carriage(compose_email, carry_email, settle_email),
+    }
+)
+"""Every job this program knows, by its name."""
+
+
+def queues() -> tuple[str, ...]:
+    """Give every queue there is, once, in the table's order."""
+    return tuple(dict.fromkeys(QUEUES.values()))
+
+
+def follows() -> Mapping[str, tuple[Follows, ...]]:
+    """Give both tables as one, in the shape in which the store expands events."""
+    return {
+        event: tuple(Follows(name, QUEUES[name]) for name in names)
+        for event, names in FOLLOWS.items()
+    }
