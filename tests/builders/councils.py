@@ -22,7 +22,11 @@ _ABERWEN = Council(
     hours=Text({"en": "Monday to Friday, 9am to 5pm", "cy": "Llun i Gwener, 9yb i 5yp"}),
     closures=frozenset(),
     teams=(
-        Team("waste", Text({"en": "Waste", "cy": "Gwastraff"}), EmailAddress("w@aberwen.example")),
+        Team(
+            "waste-collections",
+            Text({"en": "Waste", "cy": "Gwastraff"}),
+            EmailAddress("w@aberwen.example"),
+        ),
         Team("garden-waste", Text({"en": "Garden waste", "cy": "Gwastraff gardd"})),
     ),
     services=("missed-bin",),

@@ -1,17 +1,20 @@
 """Requests for tests: a small service of every meaning, and the way from asking to a case."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 
-from hub import catalogue, intake, interview
+from hub import catalogue, intake, interview, store
 from hub.catalogue import versions
 from hub.catalogue.definition import Service
+from hub.councils import Council, Councils
 from hub.intake import Receipt, Submission
 from hub.interview import Given, Interview
 from hub.staff import Viewer
 from hub.store import Session, canonical
-from hub.values import Channel, Language, Moments
+from hub.values import Channel, Language, Moments, system_clock
 from tests.builders.councils import a_council
+from tests.provision.house import HOUSE
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 HOME = {"line1": "12 Stryd y Bont", "line2": "", "town": "Aberwen", "postcode": "LL99 9ZZ"}
@@ -61,7 +64,7 @@ def a_service(*first: dict[str, object], **changed: object) -> Service:
         ],
         "routing": {
             "rules": [{"when": {"bin": "garden"}, "team": "garden-waste"}],
-            "otherwise": "waste",
+            "otherwise": "waste-collections",
         },
         "deadline": {"answer": "2 working days"},
         "fee": [{"pence": 1250, "say": text("A garden bin"), "when": {"bin": "garden"}}],
@@ -86,7 +89,11 @@ MISSED_BIN = a_service()
 
 def a_finished_interview(**said: Given) -> Interview:
     """Build an interview about a missed bin with every question answered."""
-    held = interview.begin(MISSED_BIN, MONDAY.date())
+    return _finished(MONDAY, said)
+
+
+def _finished(at: datetime, said: Mapping[str, Given]) -> Interview:
+    held = interview.begin(MISSED_BIN, at.date())
     answers = {**SAID, **said}
     while (asked := interview.next_step(held)) is not None:
         held = interview.answer(held, asked.path, answers[asked.path])
@@ -94,19 +101,24 @@ def a_finished_interview(**said: Given) -> Interview:
 
 
 def a_submission(
-    channel: Channel = Channel.WEB, external_id: str = "first", **said: Given
+    channel: Channel = Channel.WEB,
+    external_id: str = "first",
+    at: datetime = MONDAY,
+    **said: Given,
 ) -> Submission:
-    """Build what a door hands over."""
+    """Build what a door hands over, asked at a moment."""
     return Submission(
-        asked=a_finished_interview(**said),
+        asked=_finished(at, said),
         channel=channel,
         language=Language.CY,
         external_id=external_id,
-        moments=Moments.sent_now(MONDAY),
+        moments=Moments.sent_now(at),
     )
 
 
-def a_case(session: Session, submission: Submission | None = None) -> Receipt:
+def a_case(
+    session: Session, submission: Submission | None = None, *, council: Council | None = None
+) -> Receipt:
     """Open a case in this session's council."""
     catalogue.keep(session, MISSED_BIN)
     viewer = Viewer.resident(session.council)
@@ -114,5 +126,20 @@ def a_case(session: Session, submission: Submission | None = None) -> Receipt:
         session,
         viewer,
         submission or a_submission(),
-        council=a_council(id=session.council),
+        council=council or a_council(id=session.council),
     )
+
+
+def asked_of_running(database_url: str, *names: str, **said: Given) -> list[str]:
+    """Have requests come in at a hub that runs, past its pages, and give their references.
+
+    They are asked now, of the council that it serves: its workers go by the real clock.
+    """
+    council = Councils.read(HOUSE / "templates" / "councils").by_id("aberwen")
+    shown = []
+    with closing(store.open_database(database_url)) as database:
+        for name in names:
+            with database.session(council.id) as session:
+                submission = a_submission(Channel.WEB, name, system_clock(), **said)
+                shown.append(a_case(session, submission, council=council).reference.digits)
+    return shown

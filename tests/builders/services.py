@@ -50,7 +50,7 @@ def a_service(*steps: Step, **changed: Any) -> Service:  # noqa: ANN401 (any fie
         about=a_text("Tell us that your bin was not emptied."),
         search={Language.EN: ("bin",), Language.CY: ("bin",)},
         steps=steps,
-        routing=Routing(rules=(), otherwise="waste"),
+        routing=Routing(rules=(), otherwise="waste-collections"),
         deadline=Deadline(2, Unit.WORKING_DAYS),
         letters={"acknowledge": "received"},
         keep_after_closing=Period(2, Unit.YEARS),
@@ -146,7 +146,7 @@ def _perhaps(draw: st.DrawFn, earlier: Sequence[Question]) -> Condition | None:
 def _any_routing(draw: st.DrawFn, earlier: Sequence[Question]) -> Routing:
     conditions = dict.fromkeys(_perhaps(draw, earlier) for _ in range(2))
     rules = [Rule(condition, "garden-waste") for condition in conditions if condition]
-    return Routing(tuple(rules), otherwise="waste")
+    return Routing(tuple(rules), otherwise="waste-collections")
 
 
 def _any_fee(draw: st.DrawFn, steps: Sequence[Step]) -> Fee | None:

@@ -38,7 +38,7 @@ def test_a_resident_sees_their_case_and_moves_it_nowhere(database: Database) -> 
         with pytest.raises(NotAllowed):
             cases.move(session, resident, case_id, then=Status.CHECKING)
         with pytest.raises(NotAllowed):
-            cases.give_to_team(session, resident, case_id, team="waste", reason="mine")
+            cases.give_to_team(session, resident, case_id, team="waste-collections", reason="mine")
         with pytest.raises(NotAllowed):
             cases.warn(session, resident, case_id)
 
@@ -46,7 +46,9 @@ def test_a_resident_sees_their_case_and_moves_it_nowhere(database: Database) -> 
 def test_a_closed_case_can_be_reopened_but_not_given_to_a_resident(database: Database) -> None:
     with database.session("aberwen") as session:
         case_id = a_case(session).case_id
-        cases.give_to_team(session, SYSTEM, case_id, team="waste", reason="no rule held")
+        cases.give_to_team(
+            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
+        )
         cases.move(session, SYSTEM, case_id, then=Status.CLOSED)
 
         with pytest.raises(NotAllowedMove):

@@ -1,13 +1,10 @@
 import signal
-from contextlib import closing
 from pathlib import Path
 
 from redis import Redis
 
-from hub import store
 from hub.interview import Given
-from hub.values import Channel
-from tests.builders.requests import a_case, a_submission
+from tests.builders.requests import asked_of_running
 from tests.provision.house import HOUSE
 from tests.provision.installation import Install, Installation, hub_program
 from tests.provision.programs import Program, wait_until
@@ -20,12 +17,8 @@ PERSONAL = ("Jones", "Stryd y Bont", "LL99", "sian.example", "01632")
 
 def ask(installation: Installation, external_id: str = "first", **said: Given) -> str:
     """Have a resident ask for something, and give the reference they were shown."""
-    with (
-        closing(store.open_database(installation.database_url)) as database,
-        database.session("aberwen") as session,
-    ):
-        receipt = a_case(session, a_submission(Channel.WEB, external_id, **said))
-    return receipt.reference.digits
+    (reference,) = asked_of_running(installation.database_url, external_id, **said)
+    return reference
 
 
 def ask_by_email(installation: Installation) -> str:

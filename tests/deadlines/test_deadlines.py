@@ -54,7 +54,9 @@ def test_a_case_that_is_still_open_is_warned_of_once(database: Database) -> None
 def test_a_closed_case_is_not_warned_of(database: Database) -> None:
     with database.session("aberwen") as session:
         case_id = a_case(session).case_id
-        cases.give_to_team(session, SYSTEM, case_id, team="waste", reason="no rule held")
+        cases.give_to_team(
+            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
+        )
         cases.move(session, SYSTEM, case_id, then=Status.CLOSED)
         deadlines.warn(session, SYSTEM, case_id)
         names = session.sql.scalars(select(OutboxEvent.name)).all()

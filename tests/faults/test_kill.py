@@ -1,12 +1,9 @@
 import random
-from contextlib import closing
 
 import pytest
 from redis import Redis
 
-from hub import store
-from hub.values import Channel
-from tests.builders.requests import a_case, a_submission
+from tests.builders.requests import asked_of_running
 from tests.provision.crowd import Crowd
 from tests.provision.installation import Installation
 from tests.provision.programs import wait_until
@@ -50,7 +47,9 @@ def test_letters_that_are_written_while_everything_is_killed_are_printed_once_ea
     kills = figure(ci=3, proof=50, of=f"kills among the letters at {size}")
     chance = random.Random(figure.seed)
     running = installation.start_all()
-    asked = _ask(installation, letters)
+    asked = asked_of_running(
+        installation.database_url, *(f"letter {number}" for number in range(letters))
+    )
 
     for kill in range(1, kills + 1):
         enough = kill * letters // (kills + 1)
@@ -65,17 +64,6 @@ def test_letters_that_are_written_while_everything_is_killed_are_printed_once_ea
 
     installation.settle(seconds=_SECONDS_A_LETTER * letters)
     installation.demand_sound(asked)
-
-
-def _ask(installation: Installation, count: int) -> list[str]:
-    """Have so many requests come in, past the pages."""
-    with closing(store.open_database(installation.database_url)) as database:
-        shown = []
-        for number in range(count):
-            with database.session("aberwen") as session:
-                receipt = a_case(session, a_submission(Channel.WEB, f"letter {number}"))
-            shown.append(receipt.reference.digits)
-        return shown
 
 
 def _wipe_redis(installation: Installation) -> None:

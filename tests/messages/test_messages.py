@@ -127,7 +127,9 @@ def test_a_team_with_an_address_is_told_of_a_deadline(database: Database, words:
     bag = Bag()
     with database.session("aberwen") as session:
         case_id = a_case(session).case_id
-        cases.give_to_team(session, SYSTEM, case_id, team="waste", reason="no rule held")
+        cases.give_to_team(
+            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
+        )
         messages.tell_team(session, SYSTEM, case_id, council=a_council())
         send(session, session.sql.scalars(select(Message.id)).one(), bag, words)
 
@@ -148,7 +150,9 @@ def test_a_team_that_the_council_has_no_longer_is_not_passed_over_in_silence(
 ) -> None:
     with database.session("aberwen") as session:
         case_id = a_case(session).case_id
-        cases.give_to_team(session, SYSTEM, case_id, team="waste", reason="no rule held")
+        cases.give_to_team(
+            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
+        )
 
         with pytest.raises(UnknownTeam):
             messages.tell_team(session, SYSTEM, case_id, council=a_council(teams=()))
@@ -157,7 +161,9 @@ def test_a_team_that_the_council_has_no_longer_is_not_passed_over_in_silence(
 def test_a_team_is_told_once_however_often_the_job_runs(database: Database) -> None:
     with database.session("aberwen") as session:
         case_id = a_case(session).case_id
-        cases.give_to_team(session, SYSTEM, case_id, team="waste", reason="no rule held")
+        cases.give_to_team(
+            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
+        )
         messages.tell_team(session, SYSTEM, case_id, council=a_council())
         messages.tell_team(session, SYSTEM, case_id, council=a_council())
 

@@ -65,8 +65,8 @@ class Program:
 
     @property
     def is_alive(self) -> bool:
-        """Say whether the first process still runs."""
-        return self._running.poll() is None
+        """Say whether the first process still runs; one that is dying does not."""
+        return self._running.poll() is None and self.pid in self.family()
 
     def family(self) -> list[int]:
         """Give the ids of all its processes, oldest first."""

@@ -13,15 +13,17 @@ def test_a_resident_sees_the_case_that_they_proved_is_theirs_and_no_other() -> N
 
     viewer = Viewer.resident("aberwen", mine)
 
-    viewer.demand_case(mine, "waste")
+    viewer.demand_case(mine, "waste-collections")
     with pytest.raises(NotAllowed):
-        viewer.demand_case(other, "waste")
+        viewer.demand_case(other, "waste-collections")
 
 
 def test_staff_see_what_lies_with_their_teams() -> None:
-    officer = Viewer("aberwen", ViewerKind.STAFF, staff_id=uuid4(), teams=frozenset({"waste"}))
+    officer = Viewer(
+        "aberwen", ViewerKind.STAFF, staff_id=uuid4(), teams=frozenset({"waste-collections"})
+    )
 
-    assert officer.may_see_case(uuid4(), "waste")
+    assert officer.may_see_case(uuid4(), "waste-collections")
     assert not officer.may_see_case(uuid4(), "blue-badges")
     assert not officer.may_see_case(uuid4(), None)
 

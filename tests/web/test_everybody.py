@@ -185,6 +185,7 @@ def test_the_browsers_back_and_forward_lose_nothing(visitor: Visitor, show: Show
     page.click("main button")
     page.check("#answer-2")
     page.click("main button")
+    page.wait_for_url("**/smells")
 
     page.go_back()
     colour = page.locator(":checked").get_attribute("value")
