@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -13,6 +14,7 @@ from hub.store.columns import canonical
 from hub.store.errors import DatabaseRefused
 
 BUSY_SECONDS = 10
+_NAP_SECONDS = 0.0005
 _FULL = 2
 _BEGIN = {"reading": "BEGIN", "writing": "BEGIN IMMEDIATE", "alone": "BEGIN EXCLUSIVE"}
 
@@ -53,8 +55,9 @@ def _make_folder(url: URL) -> None:
         raise DatabaseRefused(why=why) from error
 
 
-def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _prepare(connection: sqlite3.Connection, line: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
+    line.info["patience"] = connection.execute("PRAGMA busy_timeout").fetchone()[0]  # milliseconds
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -63,7 +66,8 @@ class _Turns:
     """Whose turn it is to write, among the threads of this process.
 
     SQLite lets one write at a time, and others look again after naps that grow to a tenth of a
-    second. Here they wait in line, and only processes have to look.
+    second. Here the threads of a process wait in line; only processes have to look, and their naps
+    are short, since a commit takes about a millisecond.
     """
 
     def __init__(self) -> None:
@@ -74,10 +78,12 @@ class _Turns:
         line = connection.connection.driver_connection
         assert isinstance(line, sqlite3.Connection)  # noqa: S101 (mypy cannot know which driver it is)
         try:
-            if mode != "reading":
-                self._take(connection.connection.info)
             line.execute(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
-            line.execute(_BEGIN[mode])
+            if mode == "reading":
+                line.execute(_BEGIN[mode])
+            else:
+                self._take(connection.connection.info)
+                _begin_writing(line, _BEGIN[mode], connection.connection.info["patience"])
         except sqlite3.OperationalError as error:
             raise OperationalError(_BEGIN[mode], None, error) from error
 
@@ -90,6 +96,23 @@ class _Turns:
     def end(self, _: sqlite3.Connection, line: ConnectionPoolEntry) -> None:
         if line.info.pop("turn", False):
             self._turn.release()
+
+
+def _begin_writing(line: sqlite3.Connection, begin: str, patience: int) -> None:
+    line.execute("PRAGMA busy_timeout=0")
+    until = monotonic() + patience / 1000
+    try:
+        while True:
+            try:
+                line.execute(begin)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(_NAP_SECONDS)
+            else:
+                return
+    finally:
+        line.execute(f"PRAGMA busy_timeout={patience}")
 
 
 def _check(engine: Engine) -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import datetime, timedelta, timezone
+from threading import Thread
 
 import pytest
 from sqlalchemy import func, select, text, update
@@ -162,4 +163,24 @@ def test_a_file_that_another_program_keeps_locked_is_the_worlds_fault(sqlite_url
 
         other.execute("ROLLBACK")
     other.close()
+    database.close()
+
+
+def test_a_writer_comes_in_as_soon_as_another_program_lets_go(sqlite_url: str) -> None:
+    database = store.open_database(sqlite_url)
+    database.migrate()
+    before = _count(database)
+    with sqlite3.connect(str(database.engine.url.database), isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = Thread(target=tell, args=(database,))
+        waiting.start()
+        waiting.join(0.05)
+        held_up = waiting.is_alive()
+
+        other.execute("ROLLBACK")
+        waiting.join(10)
+    other.close()
+
+    assert held_up
+    assert _count(database) == before + 1
     database.close()
