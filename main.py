@@ -22,6 +22,7 @@ from flask import Flask
 
 from channels import serving, terminal
 from channels.app import make_app
+from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
 from channels.carriers.print_folder import PrintFolder
@@ -37,7 +38,7 @@ from hub.files import FilesRefused
 from hub.letters import Stationery
 from hub.messages import MailCarrier
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
-from hub.store import Database, DatabaseRefused, FolderDocuments, jobs
+from hub.store import Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.words import Words
 from workers.embedded import Workshop
 from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
@@ -73,7 +74,7 @@ def open_outside(read: Settings) -> Outside:
     return Outside(
         settings=read,
         database=database,
-        documents=FolderDocuments(read.documents),
+        documents=_documents(read),
         councils=councils,
         catalogue=offered,
         words=words,
@@ -124,6 +125,10 @@ def web() -> Flask:
     except HubError as refused:
         terminal.refuse(refused)
         raise SystemExit(_NOT_BOOTED) from refused
+
+
+def _documents(read: Settings) -> Documents:
+    return BucketDocuments(read.bucket) if read.bucket else FolderDocuments(read.documents)
 
 
 def _mail(read: Settings, database: Database) -> MailCarrier:

@@ -1,12 +1,14 @@
 """What this installation was told: read once from `HUB_*`, and refused in one clear sentence."""
 
 from hub.settings.alone import FolderInUse, alone
+from hub.settings.bucket import Bucket
 from hub.settings.folder import DataFolderRefused, prepare
 from hub.settings.logs import start_logs
 from hub.settings.refusals import SettingsRefused
 from hub.settings.settings import LogFormat, Settings, read
 
 __all__ = [
+    "Bucket",
     "DataFolderRefused",
     "FolderInUse",
     "LogFormat",

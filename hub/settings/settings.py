@@ -1,6 +1,6 @@
 """The settings, one typed value: the default runs on a laptop, production must be told its secrets.
 
-`docs/operate.md` has a line for each.
+`docs/run-it.md` has a line for each.
 """
 
 import re
@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
+from hub.settings.bucket import Bucket
 from hub.settings.environment import Environment
 from hub.settings.refusals import SettingsRefused
 
@@ -40,6 +41,11 @@ class Settings:
     lease_seconds: int
     database_url: str = field(repr=False)
     redis_url: str | None = field(repr=False)
+    documents_url: str | None
+    bucket_endpoint: str | None
+    bucket_region: str
+    bucket_key_id: str | None
+    bucket_secret: str | None = field(repr=False)
     smtp_url: str | None = field(repr=False)
     metrics_token: str | None = field(repr=False)
     secret: str = field(repr=False)
@@ -56,8 +62,21 @@ class Settings:
 
     @property
     def documents(self) -> Path:
-        """Be the folder of letters and of what residents send."""
+        """Be the folder of letters and of what residents send, where there is no bucket."""
         return self.data / "documents"
+
+    @property
+    def bucket(self) -> Bucket | None:
+        """Be the bucket in which documents lie; None where they lie in a folder."""
+        if self.documents_url is None:
+            return None
+        return Bucket(
+            url=self.documents_url,
+            endpoint=self.bucket_endpoint,
+            region=self.bucket_region,
+            key_id=self.bucket_key_id,
+            secret=self.bucket_secret,
+        )
 
     @property
     def mail_folder(self) -> Path:
@@ -91,6 +110,11 @@ def read(environ: Mapping[str, str]) -> Settings:
         lease_seconds=told.number("HUB_LEASE_SECONDS", 60, least=2, most=3600),
         database_url=_database_url(told, data),
         redis_url=told.address("HUB_REDIS_URL", "", schemes=("redis", "rediss")) or None,
+        documents_url=told.address("HUB_DOCUMENTS_URL", "", schemes=("s3",)) or None,
+        bucket_endpoint=told.address("HUB_BUCKET_ENDPOINT", "", schemes=("http", "https")) or None,
+        bucket_region=told.words("HUB_BUCKET_REGION", "eu-west-2"),
+        bucket_key_id=told.words("HUB_BUCKET_KEY_ID") or None,
+        bucket_secret=told.words("HUB_BUCKET_SECRET") or None,
         smtp_url=told.address("HUB_SMTP_URL", "", schemes=("smtp", "smtps")) or None,
         metrics_token=told.words("HUB_METRICS_TOKEN") or None,
         secret=told.words("HUB_SECRET"),
@@ -120,6 +144,13 @@ def _judge(settings: Settings) -> None:
     if settings.redis_url and settings.database_url.startswith("sqlite"):
         why = "needs PostgreSQL: set HUB_DATABASE_URL, or leave HUB_REDIS_URL out."
         raise SettingsRefused(name="HUB_REDIS_URL", why=why)
+    if settings.bucket and not settings.bucket.name:
+        why = "must name a bucket: s3://bucket or s3://bucket/hub."
+        raise SettingsRefused(name="HUB_DOCUMENTS_URL", why=why)
+    if (settings.bucket_key_id is None) is not (settings.bucket_secret is None):
+        raise SettingsRefused(
+            name="HUB_BUCKET_SECRET", why="and HUB_BUCKET_KEY_ID must be set together."
+        )
     if not settings.production:
         return
     if len(settings.secret) < _SECRET_LENGTH:

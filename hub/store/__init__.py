@@ -7,6 +7,7 @@ from hub.store.documents import Document, Documents, FolderDocuments
 from hub.store.errors import (
     DatabaseRefused,
     DocumentDamaged,
+    DocumentsAway,
     LeaseLost,
     StoreAway,
     UnknownDocument,
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "DocumentDamaged",
     "Documents",
+    "DocumentsAway",
     "Event",
     "FolderDocuments",
     "Json",

@@ -31,6 +31,12 @@ class LeaseLost(TryAgain):
     key = "lease_lost"
 
 
+class DocumentsAway(TryAgain):
+    """Raised when documents cannot be kept or fetched just now."""
+
+    key = "documents_away"
+
+
 class UnknownDocument(Refused):
     """Raised when no document of this council has this hash."""
 

@@ -81,6 +81,14 @@ def test_a_redis_address_makes_it_the_large_size() -> None:
             PRODUCTION | {"HUB_PUBLIC_URL": "http://requests.aberwen.example"},
             "HUB_PUBLIC_URL must be the https:// address that residents see, in production.",
         ),
+        (
+            {"HUB_DOCUMENTS_URL": "s3:///hub"},
+            "HUB_DOCUMENTS_URL must name a bucket: s3://bucket or s3://bucket/hub.",
+        ),
+        (
+            {"HUB_DOCUMENTS_URL": "s3://hub", "HUB_BUCKET_KEY_ID": "hub"},
+            "HUB_BUCKET_SECRET and HUB_BUCKET_KEY_ID must be set together.",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_obeyed_is_refused_in_one_sentence(
@@ -103,6 +111,9 @@ def test_no_secret_shows_when_the_settings_are_printed() -> None:
         "HUB_REDIS_URL": "redis://:hidden-word@r/0",
         "HUB_SMTP_URL": "smtps://hub:hidden-word@mail",
         "HUB_METRICS_TOKEN": "hidden-token",
+        "HUB_DOCUMENTS_URL": "s3://hub",
+        "HUB_BUCKET_KEY_ID": "hub",
+        "HUB_BUCKET_SECRET": "hidden-secret",
     }
 
     assert "hidden" not in repr(settings.read(hidden))
