@@ -107,7 +107,7 @@ class Program:
         if self.is_alive:
             self._running.send_signal(number)
         wait_until(lambda: not self.is_alive, what=f"the stop of {self.words}", seconds=patience)
-        return int(self._running.returncode)
+        return int(self._running.wait(patience))
 
     def ended(self, *, patience: float) -> int:
         """Wait until it ends by itself, and give its exit code.
@@ -115,7 +115,7 @@ class Program:
         :raises NotInTime: if it does not
         """
         wait_until(lambda: not self.is_alive, what=f"the end of {self.words}", seconds=patience)
-        return int(self._running.returncode)
+        return int(self._running.wait(patience))
 
     def said(self) -> str:
         """Give all it said so far."""

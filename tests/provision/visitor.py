@@ -3,7 +3,7 @@
 import itertools
 import time
 from http.client import HTTPException
-from http.cookiejar import CookieJar
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.error import HTTPError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, ProxyHandler, Request, build_opener
@@ -21,16 +21,24 @@ class Unanswered(Exception):
 
 
 class Visitor:
-    """Visit one hub; `patience` is for how many seconds an unanswered page is asked for again."""
+    """Visit one hub; `patience` is for how many seconds an unanswered page is asked for again.
 
-    def __init__(self, base_url: str, *, patience: float = 0, timeout: float = 30) -> None:
+    `by_proxy` visits it as a council's proxy does, which has taken https off.
+    """
+
+    def __init__(
+        self, base_url: str, *, patience: float = 0, timeout: float = 30, by_proxy: bool = False
+    ) -> None:
         self.base_url = base_url
         self.patience = patience
         self.timeout = timeout
         self.seconds: list[float] = []
         self.addresses: list[str] = []
-        self._from = _address(next(_VISITORS))
-        self._opener = build_opener(HTTPCookieProcessor(CookieJar()), ProxyHandler({}))
+        self._headers = {"X-Forwarded-For": _address(next(_VISITORS))}
+        self._headers |= {"X-Forwarded-Proto": "https"} if by_proxy else {}
+        secure = ("http",) if by_proxy else ("https",)
+        jar = CookieJar(DefaultCookiePolicy(secure_protocols=secure))
+        self._opener = build_opener(HTTPCookieProcessor(jar), ProxyHandler({}))
 
     def get(self, address: str) -> Page:
         """Open a page, by its address on the hub or by a link."""
@@ -69,8 +77,7 @@ class Visitor:
             return pages.read(status=answer.status, url=answer.url, html=html, seconds=seconds)
 
     def _request(self, url: str, body: bytes | None) -> Request:
-        headers = {"X-Forwarded-For": self._from}
-        return Request(url, data=body, headers=headers)  # noqa: S310 (http, and of our own hub)
+        return Request(url, data=body, headers=self._headers)  # noqa: S310 (http, and of our own hub)
 
 
 def _address(number: int) -> str:
