@@ -5,6 +5,7 @@ from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_n
 from hub.store.database import Database, open_database
 from hub.store.documents import Document, Documents, FolderDocuments
 from hub.store.errors import (
+    AfterwardsFailed,
     DatabaseRefused,
     DocumentDamaged,
     LeaseLost,
@@ -19,6 +20,7 @@ from hub.store.walls import COUNCIL_NAMED
 
 __all__ = [
     "COUNCIL_NAMED",
+    "AfterwardsFailed",
     "AllCouncils",
     "Base",
     "CanonicalJson",

@@ -34,6 +34,7 @@ class Database:
         """Open one council's transaction: all of it is kept at the end, or nothing.
 
         :raises StoreAway: if the database cannot be reached, is busy or is full
+        :raises AfterwardsFailed: if all is kept, and what was to come after it failed
         """
         with self._sql("writing") as sql:
             session = Session(sql, council=council, clock=self.clock, chance=self.chance)

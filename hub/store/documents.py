@@ -109,13 +109,31 @@ def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, st
 def write_through(path: Path, content: bytes) -> None:
     """Write a file so that after a power cut it is there whole, or not at all."""
     _make_through(path.parent)
+    _write_aside(path, content).rename(path)
+    _fsync(path.parent)
+
+
+def create_through(path: Path, content: bytes) -> None:
+    """Write a file as `write_through` does, and never over one that is there.
+
+    :raises FileExistsError: if there is one of this name
+    """
+    _make_through(path.parent)
+    begun = _write_aside(path, content)
+    try:
+        path.hardlink_to(begun)  # which takes no name that is taken, unlike a renaming
+    finally:
+        begun.unlink()
+    _fsync(path.parent)
+
+
+def _write_aside(path: Path, content: bytes) -> Path:
     begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     with begun.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    begun.rename(path)
-    _fsync(path.parent)
+    return begun
 
 
 def _make_through(folder: Path) -> None:
