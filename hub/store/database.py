@@ -112,7 +112,7 @@ def _line(engine: Engine, mode: str) -> Engine:
     if mode == "writing":
         return engine
     if engine.dialect.name == "sqlite":
-        return engine.execution_options(mode="reading")
+        return engine.execution_options(mode=mode)
     if mode == "reading":
         return engine.execution_options(postgresql_readonly=True)
     return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")

@@ -14,7 +14,13 @@ from hub.store.errors import DatabaseRefused
 
 BUSY_SECONDS = 10
 _FULL = 2
-_BEGIN = {"reading": "BEGIN", "writing": "BEGIN IMMEDIATE", "alone": "BEGIN EXCLUSIVE"}
+_READS = ("reading", "one moment")
+_BEGIN = {
+    "reading": "BEGIN",
+    "one moment": "BEGIN",
+    "writing": "BEGIN IMMEDIATE",
+    "alone": "BEGIN EXCLUSIVE",
+}
 
 
 def open_engine(url: URL) -> Engine:
@@ -74,9 +80,10 @@ class _Turns:
         line = connection.connection.driver_connection
         assert isinstance(line, sqlite3.Connection)  # noqa: S101 (mypy cannot know which driver it is)
         try:
-            if mode != "reading":
+            if mode not in _READS:
                 self._take(connection.connection.info)
-            line.execute(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
+            line.text_factory = _lenient if mode == "one moment" else str
+            line.execute(f"PRAGMA query_only={'ON' if mode in _READS else 'OFF'}")
             line.execute(_BEGIN[mode])
         except sqlite3.OperationalError as error:
             raise OperationalError(_BEGIN[mode], None, error) from error
@@ -90,6 +97,11 @@ class _Turns:
     def end(self, _: sqlite3.Connection, line: ConnectionPoolEntry) -> None:
         if line.info.pop("turn", False):
             self._turn.release()
+
+
+def _lenient(written: bytes) -> str:
+    """Read text that somebody put there past SQLite's own rules, so that it can be found."""
+    return written.decode("utf-8", "backslashreplace")
 
 
 def _check(engine: Engine) -> None:

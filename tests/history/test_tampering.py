@@ -142,6 +142,7 @@ EVERY_WAY_WITH_SEALS = {
         ["UPDATE seals SET council = 'borth'", "UPDATE sealed_heads SET council = 'borth'"],
         Trouble.SEAL_EDITED,
     ),
+    "edit the moment to what is none": (["UPDATE seals SET at = :never"], Trouble.SEAL_EDITED),
     "delete one": (
         ["DELETE FROM sealed_heads WHERE seal = 1", "DELETE FROM seals WHERE number = 1"],
         Trouble.SEAL_BROKEN,
