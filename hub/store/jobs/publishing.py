@@ -32,7 +32,7 @@ def publish(
     """
     ids = (
         select(Job.id)
-        .where(*takable(session), _not_told(again_after))
+        .where(*due(session), _not_told(again_after))
         .order_by(Job.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -47,10 +47,15 @@ def publish(
     return tuple(Ready(row.id, row.queue) for row in rows)
 
 
-def takable(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:
-    """Give the conditions under which a job may be taken: open, due, and nobody's."""
-    free = or_(Job.leased_until.is_(None), Job.leased_until <= database_now(0))
-    return Job.state == State.OPEN.value, Job.due_at <= session.now(), free
+def due(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions under which a job is handed out: its time has come, and it is free."""
+    return Job.due_at <= session.now(), *free()
+
+
+def free() -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions under which a job may be had: it is open, and nobody's."""
+    is_nobodys = or_(Job.leased_until.is_(None), Job.leased_until <= database_now(0))
+    return Job.state == State.OPEN.value, is_nobodys
 
 
 def free_leases(session: AllCouncils) -> int:
