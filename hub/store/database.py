@@ -103,7 +103,7 @@ class Database:
     @contextmanager
     def _sql(self, mode: str) -> Iterator[WalledSql]:
         line = self._lines[mode]
-        with _world_at_fault(), WalledSql(line, expire_on_commit=False) as sql:
+        with _world_at_fault(mode), WalledSql(line, expire_on_commit=False) as sql:
             sql.info["only_reads"] = mode != "writing"
             yield sql
 
@@ -119,11 +119,11 @@ def _line(engine: Engine, mode: str) -> Engine:
 
 
 @contextmanager
-def _world_at_fault() -> Iterator[None]:
+def _world_at_fault(mode: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, PoolTimeout) as error:
-        if faults.is_the_worlds(error):
+        if faults.is_the_worlds(error, is_writing=mode == "writing"):
             raise StoreAway from error
         raise
 

@@ -57,7 +57,9 @@ class FolderDocuments:
         """Write the file through to the disk, then its name; give its SHA-256."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(council, sha256)
-        if not (path.exists() and path.read_bytes() == content):
+        if path.exists() and path.read_bytes() == content:
+            _fsync(path.parent)  # whoever wrote it may have died before its name was safe
+        else:
             write_through(path, content)
         return sha256
 
