@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import String, select
+from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store.errors import DocumentDamaged, UnknownDocument
@@ -92,6 +92,11 @@ def keep(session: Session, documents: Documents, *, content: bytes, kind: str) -
     row = {"council": session.council, "sha256": sha256, "size": len(content)}
     session.insert_once(Document, {**row, "kind": kind, "at": session.now()})
     return sha256
+
+
+def count(session: AllCouncils) -> int:
+    """Count the documents of every council."""
+    return session.sql.scalar(select(func.count()).select_from(Document)) or 0
 
 
 def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, str, str]]:

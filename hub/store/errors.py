@@ -50,3 +50,9 @@ class DocumentDamaged(Refused):
     """Raised when a document's file no longer has the hash that names it."""
 
     key = "document_damaged"
+
+
+class NotHeld(Refused):
+    """Raised when a job is to be released that no person has to look at, or that is not there."""
+
+    key = "not_held"
