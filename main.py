@@ -161,7 +161,14 @@ def command(ctx: click.Context) -> None:
         ctx.obj = read_settings()
 
 
-for _asked in (terminal.account, terminal.check, terminal.migrate, terminal.seal, terminal.verify):
+for _asked in (
+    terminal.account,
+    terminal.check,
+    terminal.migrate,
+    terminal.release,
+    terminal.seal,
+    terminal.verify,
+):
     command.add_command(_asked)
 
 

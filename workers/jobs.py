@@ -8,6 +8,7 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from hub import deadlines, drafts, history, letters, messages, routing
+from hub.letters import PrintedLetter
 from hub.messages import Delivery, Email
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
@@ -109,16 +110,25 @@ def write_letter(errand: Errand) -> None:
     )
 
 
-def print_letter(errand: Errand) -> None:
-    """Lay a letter in the print folder."""
-    letters.lay_in_folder(
+def take_letter(errand: Errand) -> PrintedLetter | None:
+    """Take a letter that is still to be laid in the print folder."""
+    return letters.printing_wanted(
         errand.session,
         errand.viewer,
         errand.subject,
         council=errand.council,
         documents=errand.outside.documents,
-        printer=errand.outside.printer,
     )
+
+
+def lay_letter(outside: Outside, letter: PrintedLetter) -> None:
+    """Lay a letter in the print folder."""
+    outside.printer.lay(letter)
+
+
+def settle_letter(errand: Errand, _laid: None) -> None:
+    """Write down that a letter lies in the print folder."""
+    letters.settle_laid(errand.session, errand.viewer, errand.subject)
 
 
 def seal(errand: Errand) -> None:
@@ -138,7 +148,6 @@ _WORK: tuple[Work, ...] = (
     warn_team,
     tell_team,
     write_letter,
-    print_letter,
     seal,
     sweep,
 )
@@ -147,6 +156,7 @@ JOBS: Mapping[str, Job] = MappingProxyType(
     {
         **{work.__name__: work for work in _WORK},
         "send_email": Carriage(compose_email, carry_email, settle_email),
+        "print_letter": Carriage(take_letter, lay_letter, settle_letter),
     }
 )
 """Every job this program knows, by its name."""

@@ -72,7 +72,7 @@ class Relay:
 
     def _is_idle(self) -> bool:
         with self._database.reading_all() as session:
-            return not jobs.is_work_waiting(session)
+            return not jobs.is_work_waiting(session, self._follows)
 
     def _expand(self) -> int:
         with self._database.all_councils() as session:

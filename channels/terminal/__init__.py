@@ -1,7 +1,7 @@
 """The door for those who run the hub from a terminal: what they ask, and how they are refused."""
 
 from channels.terminal.checking import account, check, verify
-from channels.terminal.keeping import migrate, seal
+from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.refusing import Terminal, refuse
 
-__all__ = ["Terminal", "account", "check", "migrate", "refuse", "seal", "verify"]
+__all__ = ["Terminal", "account", "check", "migrate", "refuse", "release", "seal", "verify"]

@@ -1,6 +1,7 @@
 """What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
 
 from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
+from hub.history.copying import SealCopyDiffers
 from hub.history.findings import Finding, Findings, Trouble, Unprotected
 from hub.history.sealing import seal
 from hub.history.tables import Chain, Entry, EntryText, Seal, SealedHead
@@ -14,6 +15,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Seal",
+    "SealCopyDiffers",
     "SealedHead",
     "Trouble",
     "UnknownChain",

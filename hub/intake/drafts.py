@@ -54,7 +54,7 @@ def _submission(draft: Draft, asked: Interview, received_at: datetime) -> Submis
         asked=asked,
         channel=Channel(draft.channel),
         language=Language(draft.language),
-        external_id=str(draft.id),
+        external_id=drafts.external_id(draft.id),
         moments=Moments.sent_now(received_at),
     )
 

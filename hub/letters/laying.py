@@ -1,36 +1,44 @@
-"""Laying a written letter where it will be printed, once however often it is tried."""
+"""Laying a written letter where it will be printed, once however often it is tried.
+
+The printer may be slow or far away: it is called between two transactions, and in none. What was
+laid and not yet written down as laid is laid again, which a printer takes for the same letter.
+"""
 
 from uuid import UUID
 
 from hub import history
 from hub.councils import Council
-from hub.letters.printer import PrintedLetter, Printer
-from hub.letters.queries import take
+from hub.letters.printer import PrintedLetter
+from hub.letters.queries import find, take
 from hub.letters.rows import Letter, LetterState, NotAllowedLetterMove
 from hub.staff import Viewer
 from hub.store import Documents, Session
 from hub.values import Reference
 
 
-def lay_in_folder(
-    session: Session,
-    viewer: Viewer,
-    letter_id: UUID,
-    *,
-    council: Council,
-    documents: Documents,
-    printer: Printer,
-) -> None:
-    """Hand a written letter to the printer; one that lies there already is left alone.
+def printing_wanted(
+    session: Session, viewer: Viewer, letter_id: UUID, *, council: Council, documents: Documents
+) -> PrintedLetter | None:
+    """Give a written letter as a printer needs it; None if it was laid already.
 
     :raises LetterNotKept: if there is none.
     :raises NotAllowedLetterMove: if it is not written yet.
-    :raises PrinterAway: if trying again later may help.
+    """
+    letter = find(session, viewer, letter_id)
+    if LetterState(letter.state) is LetterState.WAITING:
+        return None
+    return _printed(letter, council, documents)
+
+
+def settle_laid(session: Session, viewer: Viewer, letter_id: UUID) -> None:
+    """Write down that a printer has the letter, once however often it is said.
+
+    :raises LetterNotKept: if there is none.
+    :raises NotAllowedLetterMove: if it is not written yet.
     """
     letter = take(session, viewer, letter_id)
     if LetterState(letter.state) is LetterState.WAITING:
         return
-    printer.lay(_printed(letter, council, documents))
     letter.move(LetterState.WAITING)
     letter.laid_at = session.now()
     session.sql.flush()

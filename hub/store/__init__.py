@@ -5,10 +5,12 @@ from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_n
 from hub.store.database import Database, open_database
 from hub.store.documents import Document, Documents, FolderDocuments
 from hub.store.errors import (
+    AfterwardsFailed,
     DatabaseRefused,
     DocumentDamaged,
     DocumentsAway,
     LeaseLost,
+    NotHeld,
     StoreAway,
     UnknownDocument,
     WrongCouncil,
@@ -20,6 +22,7 @@ from hub.store.walls import COUNCIL_NAMED
 
 __all__ = [
     "COUNCIL_NAMED",
+    "AfterwardsFailed",
     "AllCouncils",
     "Base",
     "CanonicalJson",
@@ -35,6 +38,7 @@ __all__ = [
     "Json",
     "LeaseLost",
     "Moment",
+    "NotHeld",
     "OutboxEvent",
     "Session",
     "StoreAway",

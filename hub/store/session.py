@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hub.store import reading
+from hub.store.errors import AfterwardsFailed
 from hub.store.outbox import Event, OutboxEvent
 from hub.store.reading import Kept
 from hub.store.tables import Base, table_of
@@ -113,6 +114,12 @@ class Session(Transaction):
         self._afterwards.append(act)
 
     def kept(self) -> None:
-        """Do what was to be done afterwards; the database calls it after the commit."""
+        """Do what was to be done afterwards; the database calls it after the commit.
+
+        :raises AfterwardsFailed: if any of it failed; the transaction is kept all the same
+        """
         for act in self._afterwards:
-            act()
+            try:
+                act()
+            except Exception as error:
+                raise AfterwardsFailed from error

@@ -66,6 +66,33 @@ def test_a_database_of_a_newer_program_is_refused(hub: Hub, tmp_path: Path, name
     demand_one_sentence(result, 69, "newer")
 
 
+@pytest.mark.parametrize("target", ["0099", "nonsense", "-1", "0001:0002"])
+def test_a_version_that_nobody_wrote_is_refused(hub: Hub, target: str) -> None:
+    hub("migrate")
+
+    result = hub("migrate", f"--to={target}")
+
+    demand_one_sentence(result, 69, target, "0001")
+
+
+def test_a_version_that_is_newer_than_the_database_is_no_way_back(hub: Hub) -> None:
+    hub("migrate")
+    hub("migrate", "--to", "0001")
+
+    result = hub("migrate", "--to", "0002")
+
+    demand_one_sentence(result, 69, "0002", "hub migrate")
+
+
+def test_going_back_to_where_the_database_is_changes_nothing(hub: Hub) -> None:
+    hub("migrate")
+    hub("migrate", "--to", "0002")
+
+    result = hub("migrate", "--to", "0002")
+
+    assert result.exit_code == 0
+
+
 def test_a_database_that_cannot_be_reached_is_refused(hub: Hub) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]

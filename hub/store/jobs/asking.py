@@ -1,13 +1,13 @@
 """What is asked about the work: is there any, how old is the oldest, what is stuck."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
 
-from hub.store.jobs.publishing import takable
+from hub.store.jobs.publishing import due
 from hub.store.jobs.rows import STRIKES, Job, State
 from hub.store.outbox import OutboxEvent
 from hub.store.session import AllCouncils
@@ -28,10 +28,13 @@ class Stuck:
     reason: str
 
 
-def is_work_waiting(session: AllCouncils) -> bool:
-    """Say whether there is an event to expand or a job to be had; asked often, it only reads."""
-    event = exists().where(OutboxEvent.expanded_at.is_(None))
-    job = exists().where(*takable(session))
+def is_work_waiting(session: AllCouncils, known: Collection[str]) -> bool:
+    """Say whether there is a `known` event to expand or a job to be had; it only reads.
+
+    An event of a newer program is left to it, and gives this one nothing to do.
+    """
+    event = exists().where(OutboxEvent.expanded_at.is_(None), OutboxEvent.name.in_(known))
+    job = exists().where(*due(session))
     return bool(session.sql.scalar(select(event | job)))
 
 
