@@ -7,12 +7,15 @@ obeyed ends the command with one sentence and an exit code after sysexits.h:
     69 the database cannot be used            75 something is away just now: try again
     71 the port is taken                      78 a setting cannot be obeyed
      1 `account` or `verify` found something
+
+Long because nothing else may know all three, and each command of theirs begins here.
 """
 
 import os
 import signal
 from contextlib import closing
 from functools import cache
+from pathlib import Path
 from socket import socket
 from types import MappingProxyType
 from uuid import UUID
@@ -25,7 +28,7 @@ from channels.app import make_app
 from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
-from channels.carriers.print_folder import PrintFolder
+from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
 from channels.ops import Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
@@ -38,7 +41,7 @@ from hub.files import FilesRefused
 from hub.letters import Stationery
 from hub.messages import MailCarrier
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
-from hub.store import Database, DatabaseRefused, Documents, FolderDocuments, jobs
+from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.words import Words
 from workers.embedded import Workshop
 from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
@@ -142,6 +145,7 @@ class _Hub(Terminal):
 
     exits = MappingProxyType(
         {
+            BackupRefused: 65,
             FilesRefused: 65,
             DatabaseRefused: 69,
             PortTaken: 71,
@@ -261,6 +265,31 @@ def relay(read: Settings) -> None:
             signal.signal(number, lambda *_: handing_on.stop())
         click.echo("Handing on (Ctrl-C stops it)")
         handing_on.run()
+
+
+@command.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def backup(read: Settings, folder: Path) -> None:
+    """Take a backup into FOLDER while the hub runs: all but the secrets."""
+    terminal.take_backup(read, _documents(read), into=folder, manifests=MANIFEST)
+
+
+@command.command()
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--print-folder",
+    "printed",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A print folder, or a copy of its manifests, that outlived what was lost.",
+)
+@click.pass_obj
+def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
+    """Fill an empty hub from the backup SOURCE; what was printed since is not printed again."""
+    folders = (read.print_folder, source, *printed)
+    named = (line for folder in folders for line in printed_in(folder))
+    terminal.restore_backup(read, _documents(read), source=source, printed=named)
 
 
 def _never(_job_id: UUID, /) -> None:

@@ -123,7 +123,7 @@ def take_letter(errand: Errand) -> PrintedLetter | None:
 
 def lay_letter(outside: Outside, letter: PrintedLetter) -> None:
     """Lay a letter in the print folder."""
-    outside.printer.lay(letter)
+    letters.lay(letter, outside.printer)
 
 
 def settle_letter(errand: Errand, _laid: None) -> None:

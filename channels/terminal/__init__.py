@@ -3,5 +3,17 @@
 from channels.terminal.checking import account, check, verify
 from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.refusing import Terminal, refuse
+from channels.terminal.restoring import restore_backup, take_backup
 
-__all__ = ["Terminal", "account", "check", "migrate", "refuse", "release", "seal", "verify"]
+__all__ = [
+    "Terminal",
+    "account",
+    "check",
+    "migrate",
+    "refuse",
+    "release",
+    "restore_backup",
+    "seal",
+    "take_backup",
+    "verify",
+]

@@ -1,5 +1,6 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
+from hub.cases.given_before import GivenBefore, Printed, remember_given, was_printed
 from hub.cases.openings import Opening, open_case
 from hub.cases.queries import (
     CaseSeen,
@@ -20,9 +21,11 @@ __all__ = [
     "Asker",
     "Case",
     "CaseSeen",
+    "GivenBefore",
     "NotAllowedMove",
     "Opening",
     "OwedTask",
+    "Printed",
     "Status",
     "UnknownCase",
     "answers_of",
@@ -32,6 +35,8 @@ __all__ = [
     "open_case",
     "owed_of",
     "receipt_of",
+    "remember_given",
     "seen",
     "warn",
+    "was_printed",
 ]

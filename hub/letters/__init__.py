@@ -19,7 +19,7 @@ from hub.letters.edition import (
 )
 from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
-from hub.letters.laying import printing_wanted, settle_laid
+from hub.letters.laying import lay, printing_wanted, settle_laid
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
 from hub.letters.queries import LetterNotKept, of_case
@@ -58,6 +58,7 @@ __all__ = [
     "UnprintableAddress",
     "compose",
     "languages_of",
+    "lay",
     "of_case",
     "print_letter",
     "printing_wanted",

@@ -6,9 +6,9 @@ laid and not yet written down as laid is laid again, which a printer takes for t
 
 from uuid import UUID
 
-from hub import history
+from hub import cases, history
 from hub.councils import Council
-from hub.letters.printer import PrintedLetter
+from hub.letters.printer import PrintedLetter, Printer
 from hub.letters.queries import find, take
 from hub.letters.rows import Letter, LetterState, NotAllowedLetterMove
 from hub.staff import Viewer
@@ -27,7 +27,17 @@ def printing_wanted(
     letter = find(session, viewer, letter_id)
     if LetterState(letter.state) is LetterState.WAITING:
         return None
-    return _printed(letter, council, documents)
+    was_printed = cases.was_printed(session, reference=letter.reference, edition=letter.edition)
+    return _printed(letter, council, documents, was_printed=was_printed)
+
+
+def lay(letter: PrintedLetter, printer: Printer) -> None:
+    """Hand a letter to the printer, but for one that was printed before the hub was restored.
+
+    :raises PrinterAway: if trying again later may help.
+    """
+    if not letter.was_printed:
+        printer.lay(letter)
 
 
 def settle_laid(session: Session, viewer: Viewer, letter_id: UUID) -> None:
@@ -51,7 +61,9 @@ def settle_laid(session: Session, viewer: Viewer, letter_id: UUID) -> None:
     )
 
 
-def _printed(letter: Letter, council: Council, documents: Documents) -> PrintedLetter:
+def _printed(
+    letter: Letter, council: Council, documents: Documents, *, was_printed: bool
+) -> PrintedLetter:
     if letter.document is None or letter.written_at is None or letter.sheets is None:
         raise NotAllowedLetterMove(now=letter.state, then=LetterState.WAITING.value)
     return PrintedLetter(
@@ -63,4 +75,5 @@ def _printed(letter: Letter, council: Council, documents: Documents) -> PrintedL
         sha256=letter.document,
         sheets=letter.sheets,
         pdf=documents.get(letter.council, letter.document),
+        was_printed=was_printed,
     )

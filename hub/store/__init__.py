@@ -1,6 +1,7 @@
 """The store: sessions for one council, transactions, the outbox, jobs, documents, migrations."""
 
-from hub.store import documents, jobs
+from hub.store import backup, documents, jobs
+from hub.store.backup import BackupRefused, Beside
 from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_now
 from hub.store.database import Database, open_database
 from hub.store.documents import Document, Documents, FolderDocuments
@@ -24,7 +25,9 @@ __all__ = [
     "COUNCIL_NAMED",
     "AfterwardsFailed",
     "AllCouncils",
+    "BackupRefused",
     "Base",
+    "Beside",
     "CanonicalJson",
     "CouncilOwned",
     "Database",
@@ -44,6 +47,7 @@ __all__ = [
     "StoreAway",
     "UnknownDocument",
     "WrongCouncil",
+    "backup",
     "canonical",
     "database_now",
     "documents",
