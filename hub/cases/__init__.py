@@ -7,6 +7,7 @@ from hub.cases.queries import (
     answers_of,
     look_up,
     owed_of,
+    read,
     receipt_of,
     seen,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "move",
     "open_case",
     "owed_of",
+    "read",
     "receipt_of",
     "seen",
     "warn",
