@@ -10,6 +10,7 @@ from types import MappingProxyType
 from hub import deadlines, drafts, history, letters, messages, routing
 from hub.letters import PrintedLetter
 from hub.messages import Delivery, Email
+from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
 from workers.outside import Errand, Outside
@@ -41,11 +42,12 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "warn_team": "deadlines",
         "seal": "history",
         "sweep": "sweeps",
+        "forget": "sweeps",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
 
-EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60})
+EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60, "forget": 60})
 """The jobs that come again for every council, and after how many seconds."""
 
 
@@ -141,6 +143,11 @@ def sweep(errand: Errand) -> None:
     drafts.lapse(errand.session, before=errand.session.now() - _DRAFT_LIVES)
 
 
+def forget(errand: Errand) -> None:
+    """Forget work that was done long ago."""
+    jobs.forget(errand.session, before=errand.session.now() - jobs.KEPT)
+
+
 _WORK: tuple[Work, ...] = (
     route_case,
     acknowledge,
@@ -150,6 +157,7 @@ _WORK: tuple[Work, ...] = (
     write_letter,
     seal,
     sweep,
+    forget,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(

@@ -76,7 +76,7 @@ def send(service: str) -> Response:
 @web.get(f"/<language:language>/report/<service>/{addresses.DONE}")
 def done(service: str) -> Response:
     """Show the reference, the promise and what happens next."""
-    with visit().reading() as session:
+    with visit().session() as session:  # that they looked is history
         confirmed = confirmation(session, drafts.find(session, tokens.token_of(service)))
     tokens.settle(service)
     return confirmed
@@ -118,7 +118,7 @@ def _sent(session: Session, draft: Draft) -> _Sent:
         raise UnknownDraft
     here = visit()
     own = Viewer.resident(here.council.id, draft.case_id)
-    case = cases.seen(session, own, draft.case_id)
+    case = cases.read(session, own, draft.case_id)
     service = catalogue.of_version(session, case.version)
     answers = cases.answers_of(session, own, draft.case_id)
     asked_on: date = here.local_day(case.asked_at)

@@ -8,6 +8,7 @@ from hub.cases.queries import (
     answers_of,
     look_up,
     owed_of,
+    read,
     receipt_of,
     seen,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "move",
     "open_case",
     "owed_of",
+    "read",
     "receipt_of",
     "remember_given",
     "seen",

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from hub import history
+from hub.cases import reading
 from hub.cases.rows import Answer, Asker, Case, OwedTask
 from hub.cases.status import Status
 from hub.errors import Refused
@@ -67,7 +67,7 @@ class CaseSeen:
 
 
 def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
-    """Give a case to one who may see it.
+    """Give a case to one who may see it; that staff saw it is history.
 
     :raises UnknownCase: if there is none.
     :raises NotAllowed: if it is not the viewer's.
@@ -81,8 +81,19 @@ def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
     found = session.sql.execute(wanted).one_or_none()
     if found is None:
         raise UnknownCase
-    viewer.demand_case(case_id, found[0].team)
+    reading.demand(session, viewer, case_id, team=found[0].team)
     return CaseSeen.of(found[0], found[1])
+
+
+def read(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
+    """Give a case to one who looks at it; that they looked is history, whoever they are.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowed: if it is not the viewer's.
+    """
+    case = seen(session, viewer, case_id)
+    reading.note(session, viewer, case_id)
+    return case
 
 
 def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
@@ -142,13 +153,12 @@ def receipt_of(session: Session, viewer: Viewer, case_id: UUID) -> tuple[Referen
     found = session.sql.execute(wanted).one_or_none()
     if found is None:
         raise UnknownCase
-    viewer.demand_case(case_id, found.team)
+    reading.demand(session, viewer, case_id, team=found.team)
     return Reference(found.reference), found.answer_by
 
 
 def _read_by_resident(session: Session, case: Case, resident_id: UUID) -> CaseSeen:
-    actor = Viewer.resident(session.council, case.id).name
-    history.append(session, chain=case.id, kind="CaseRead", actor=actor, facts={}, text={})
+    reading.note(session, Viewer.resident(session.council, case.id), case.id)
     return CaseSeen.of(case, resident_id)
 
 

@@ -93,6 +93,7 @@ class Session(Transaction):
         super().__init__(sql, clock=clock, chance=chance)
         self.council = council
         self._afterwards: list[Callable[[], None]] = []
+        self._asked: set[str] = set()
         sql.info.update(council=council, wall=criteria(council))
 
     def tell(self, event: Event) -> None:
@@ -112,6 +113,12 @@ class Session(Transaction):
     def afterwards(self, act: Callable[[], None]) -> None:
         """Do this once the transaction is safely kept, and not if it is not."""
         self._afterwards.append(act)
+
+    def is_first(self, what: str) -> bool:
+        """Say whether this is asked about `what` for the first time in this transaction."""
+        is_first = what not in self._asked
+        self._asked.add(what)
+        return is_first
 
     def kept(self) -> None:
         """Do what was to be done afterwards; the database calls it after the commit.

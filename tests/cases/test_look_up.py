@@ -1,15 +1,19 @@
 """Looking up a request with its reference and a second fact."""
 
+from collections.abc import Callable
+from uuid import UUID
+
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import DBAPIError
 
 from hub import cases
-from hub.cases import UnknownCase
+from hub.cases import Case, UnknownCase
 from hub.history import Entry
 from hub.people import PassportRow
-from hub.staff import Viewer
+from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
-from hub.store import Database
+from hub.store import Database, Session
 from hub.values import PostalAddress, Postcode, Reference, SystemChance
 from tests.builders.requests import a_case, a_submission
 
@@ -76,6 +80,66 @@ def test_reading_a_case_is_history(database: Database) -> None:
         kinds = session.sql.scalars(select(Entry.kind).order_by(Entry.number)).all()
 
     assert list(kinds) == ["CaseOpened", "CaseRead"]
+
+
+def kinds_of(database: Database) -> list[tuple[str, str]]:
+    with database.reading("aberwen") as session:
+        kinds = session.sql.execute(select(Entry.kind, Entry.actor).order_by(Entry.number))
+        return [(kind, actor) for kind, actor in kinds]
+
+
+def a_waste_officer() -> Viewer:
+    staff_id, teams = UUID(int=7), frozenset({"waste-collections"})
+    return Viewer("aberwen", ViewerKind.STAFF, staff_id=staff_id, teams=teams)
+
+
+def a_routed_case(session: Session) -> UUID:
+    case_id = a_case(session).case_id
+    routed = update(Case).values(team="waste-collections")
+    session.sql.execute(routed, execution_options={"synchronize_session": False})
+    return case_id
+
+
+@pytest.mark.parametrize(
+    "ask", [cases.seen, cases.answers_of, cases.owed_of, cases.receipt_of, cases.read]
+)
+def test_whatever_staff_see_of_a_case_is_history(
+    database: Database, ask: Callable[[Session, Viewer, UUID], object]
+) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_routed_case(session)
+        ask(session, a_waste_officer(), case_id)
+
+    assert kinds_of(database)[1:] == [("CaseRead", str(UUID(int=7)))]
+
+
+def test_one_page_is_one_reading(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_routed_case(session)
+    with database.session("aberwen") as session:
+        cases.read(session, a_waste_officer(), case_id)
+        cases.answers_of(session, a_waste_officer(), case_id)
+    with database.session("aberwen") as session:
+        cases.read(session, a_waste_officer(), case_id)
+
+    assert len(kinds_of(database)[1:]) == 2
+
+
+def test_the_hub_at_its_work_reads_without_a_word(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_routed_case(session)
+    with database.reading("aberwen") as session:
+        cases.seen(session, Viewer.system("aberwen"), case_id)
+
+    assert kinds_of(database)[1:] == []
+
+
+def test_staff_see_nothing_where_it_cannot_be_written_down(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_routed_case(session)
+
+    with database.reading("aberwen") as session, pytest.raises((RuntimeError, DBAPIError)):
+        cases.seen(session, a_waste_officer(), case_id)
 
 
 def test_one_resident_never_sees_the_case_of_another(database: Database) -> None:

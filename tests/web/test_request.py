@@ -1,8 +1,11 @@
 import re
 
+from sqlalchemy import select
+
 from channels.pages import House
 from hub import drafts
 from hub.catalogue.definition import Kind
+from hub.history import Entry
 from tests.provision.time_and_chance import SettableClock
 from tests.web.answers import EVERYTHING
 from tests.web.visitor import Visitor, finish, said
@@ -229,6 +232,19 @@ def test_the_confirmation_can_be_opened_again(visitor: Visitor, house: House) ->
     again = visitor.open("/en/report/try-everything/done")
 
     assert _reference(again.text) == _reference(first.text)
+
+
+def test_whoever_opens_the_confirmation_leaves_a_line_in_the_history(
+    visitor: Visitor, house: House
+) -> None:
+    finish(visitor, house, EVERYTHING)
+    visitor.submit("try-everything")
+
+    visitor.open("/en/report/try-everything/done")
+
+    with house.database.reading("aberwen") as session:
+        kinds = session.sql.scalars(select(Entry.kind)).all()
+    assert kinds.count("CaseRead") == 2
 
 
 def test_a_draft_that_was_let_go_is_not_offered_again(
