@@ -25,7 +25,7 @@ from channels.app import make_app
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
 from channels.carriers.print_folder import PrintFolder
-from channels.ops import Watched
+from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import Terminal
@@ -98,7 +98,7 @@ def make_web(outside: Outside) -> Flask:
         app.wsgi_app,
         database=outside.database,
         folder=outside.settings.data,
-        metrics_token=outside.settings.metrics_token,
+        trust=Trust(outside.settings.metrics_token, outside.settings.production),
     )
     app.wsgi_app = watched  # type: ignore[assignment]  # Flask's own way to put something before it
     return app
