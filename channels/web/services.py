@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Response
 
-from channels.pages import Visit, visit
+from channels.pages import Visit, forms, visit
 from channels.pages.rendering import page
 from channels.web import addresses, tokens
 from channels.web.door import web
@@ -54,12 +55,16 @@ def start(service: str) -> Response:
 
 @web.post("/<language:language>/report/<service>")
 def start_draft(service: str) -> Response:
-    """Begin a new request and ask its first question."""
-    begin(service)
+    """Begin a new request and ask its first question; answers that are there are kept.
+
+    Only who says so leaves them behind: the first press of a button destroys nothing.
+    """
+    if forms.told(forms.ANEW) or not tokens.has_open(service):
+        begin(service)
     return addresses.onward(addresses.own(service, addresses.GO_ON))
 
 
-def introduce(service: Service, *, status: int = 200, trouble: str = "") -> Response:
+def introduce(service: Service, *, status: int = HTTPStatus.OK, trouble: str = "") -> Response:
     """Show the page before the first question."""
     here = visit()
     promise = promises.promise(service.deadline, asked_on=here.today, council=here.council)
@@ -72,6 +77,7 @@ def introduce(service: Service, *, status: int = 200, trouble: str = "") -> Resp
         fees=service.fee.rules if service.fee else (),
         answer_by=here.day(promise.answer_by),
         has_draft=tokens.has_open(service.id),
+        delete=addresses.own(service.id, addresses.DELETE),
     )
 
 

@@ -1,21 +1,23 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
+from hub.cases.interviews import interview_of
+from hub.cases.looking_up import MOST_WRONG_FACTS, Standing, look_up, standing
 from hub.cases.openings import Opening, open_case
 from hub.cases.queries import (
     CaseSeen,
     UnknownCase,
     answers_of,
-    look_up,
     owed_of,
     receipt_of,
     seen,
 )
-from hub.cases.rows import Answer, Asker, Case, OwedTask
+from hub.cases.rows import Answer, Asker, Case, OwedTask, WrongFact
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
 from hub.cases.verbs import give_to_team, move, warn
 
 __all__ = [
     "ALLOWED",
+    "MOST_WRONG_FACTS",
     "Answer",
     "Asker",
     "Case",
@@ -23,15 +25,19 @@ __all__ = [
     "NotAllowedMove",
     "Opening",
     "OwedTask",
+    "Standing",
     "Status",
     "UnknownCase",
+    "WrongFact",
     "answers_of",
     "give_to_team",
+    "interview_of",
     "look_up",
     "move",
     "open_case",
     "owed_of",
     "receipt_of",
     "seen",
+    "standing",
     "warn",
 ]
