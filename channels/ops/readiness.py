@@ -47,11 +47,16 @@ class Readiness:
         self._looked = 0.0
 
     def found(self) -> Found:
-        """Give what was found a moment ago, or look."""
-        with self._lock:
+        """Give what was found a moment ago, or look; while one looks, nobody else waits for it."""
+        known = self._found
+        if not self._lock.acquire(blocking=known is None) and known is not None:
+            return known
+        try:
             if self._found is None or monotonic() - self._looked >= self._kept_seconds:
                 self._found, self._looked = self._look(), monotonic()
             return self._found
+        finally:
+            self._lock.release()
 
     def _look(self) -> Found:
         try:

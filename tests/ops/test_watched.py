@@ -2,12 +2,14 @@ import json
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from werkzeug.test import Client, TestResponse
 
 from channels.ops import Trust, Watched
+from channels.ops.readiness import Found, Readiness
 from hub.store import Database, jobs
 from hub.store.jobs import Follows
 from tests.builders.requests import a_case
@@ -231,6 +233,40 @@ def test_asking_again_and_again_costs_one_look_a_while(database: Database, tmp_p
     lose(database, "outbox")
 
     assert (before, get(client, "/readyz").status_code) == (200, 200)
+
+
+def test_while_one_looks_the_others_are_told_what_was_known(
+    database: Database, tmp_path: Path
+) -> None:
+    readiness = SlowReadiness(database, tmp_path, kept_seconds=0)
+    readiness.found()
+    readiness.is_slow = True
+    looking = Thread(target=readiness.found)
+    looking.start()
+    readiness.begun.wait(5)
+
+    told = readiness.found()
+
+    readiness.may_end.set()
+    looking.join(5)
+    assert told.status == "ready"
+
+
+class SlowReadiness(Readiness):
+    """A look at a database that takes its time."""
+
+    is_slow = False
+
+    def __init__(self, database: Database, folder: Path, *, kept_seconds: float) -> None:
+        super().__init__(database, folder, kept_seconds=kept_seconds)
+        self.begun = Event()
+        self.may_end = Event()
+
+    def _look(self) -> Found:
+        if self.is_slow:
+            self.begun.set()
+            self.may_end.wait(5)
+        return super()._look()
 
 
 def hold_one(database: Database) -> None:

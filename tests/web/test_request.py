@@ -1,10 +1,12 @@
 import re
+from itertools import takewhile
 
 from channels.pages import House
 from hub import drafts
 from hub.catalogue.definition import Kind
 from tests.provision.time_and_chance import SettableClock
 from tests.web.answers import EVERYTHING
+from tests.web.conftest import At
 from tests.web.visitor import Visitor, finish, said
 
 
@@ -164,6 +166,25 @@ def test_a_stop_says_why_what_instead_and_how_to_ask_all_the_same(visitor: Visit
     assert "We only mend lids." in page
     assert "Ask for a new one." in page
     assert "We can look at it all the same." in page
+
+
+def test_a_stop_names_the_home_that_was_given(visitor: Visitor, house: House) -> None:
+    told = {**EVERYTHING, "colour": said("brown")}
+    before = dict(takewhile(lambda answer: answer[0] != "picture", told.items()))
+    finish(visitor, house, {path: form for path, form in before.items() if path != "no_lid"})
+
+    page = visitor.open("/en/report/try-everything/brown_there").text
+
+    for words in ("There are no brown lids at", "Ask at", "We can come to"):
+        assert f"{words} 1 High Street" in page
+
+
+def test_what_is_wrong_and_not_known_stand_within_the_question(visitor: Visitor, at: At) -> None:
+    page = visitor.send(at("since"), {"day": "31", "month": "2", "year": "2026"}).text
+
+    question = page[page.index("<fieldset") : page.index("</fieldset>")]
+    assert 'aria-describedby="answer-hint day-wrong"' in question
+    assert 'name="unknown"' in question
 
 
 def test_answers_read_over_too_early_lead_to_the_next_question(visitor: Visitor) -> None:
