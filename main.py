@@ -29,7 +29,7 @@ from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
 from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
-from channels.ops import Watched
+from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import Terminal
@@ -102,7 +102,7 @@ def make_web(outside: Outside) -> Flask:
         app.wsgi_app,
         database=outside.database,
         folder=outside.settings.data,
-        metrics_token=outside.settings.metrics_token,
+        trust=Trust(outside.settings.metrics_token, outside.settings.production),
     )
     app.wsgi_app = watched  # type: ignore[assignment]  # Flask's own way to put something before it
     return app

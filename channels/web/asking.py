@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from itertools import groupby
 
 from flask import Response
@@ -16,7 +17,10 @@ from hub.catalogue.definition import Stop
 from hub.interview import Another, Asked, Interview, Line, Problem
 from hub.values import Text
 
-WRONG = 422
+WRONG = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+_FORM = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,8 @@ def ask(hand: Hand, path: str, *, typed: Typed | None = None, trouble: str = "")
     asked = interview.step(hand.asked, path)
     if isinstance(asked.question, Stop):
         return _stop(hand, asked, asked.question, trouble)
-    shown = reading.typed_of(interview.given(asked)) if typed is None else typed
-    field = _field(hand, asked, shown)
-    return _question(hand, asked, field, trouble=trouble)
+    shown = reading.so_far(asked) if typed is None else typed
+    return _question(hand, asked, _field(hand, asked, shown), trouble=trouble, form=_form(typed))
 
 
 def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
@@ -50,7 +53,7 @@ def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
         return _stop(hand, asked, asked.question, said)
     field = _field(hand, asked, typed)
     wrong = Wrong(fields.wrong_box(field, problem.part), said)
-    return _question(hand, asked, replace(field, wrong=wrong))
+    return _question(hand, asked, replace(field, wrong=wrong), form=_form(typed))
 
 
 def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
@@ -60,10 +63,16 @@ def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
     return fields.field(hand.visit, asked, asked.question, over=hand.visit.to(over), typed=typed)
 
 
-def _question(hand: Hand, asked: Asked, field: Field, *, trouble: str = "") -> Response:
+def _form(typed: Typed | None) -> str:
+    """Name the form that the language's button sends, so that what was typed goes along."""
+    return _FORM if typed is not None else ""
+
+
+def _question(hand: Hand, asked: Asked, field: Field, *, form: str, trouble: str = "") -> Response:
     return page(
         "question.html",
-        WRONG if field.wrong or trouble else 200,
+        WRONG if field.wrong or trouble else HTTPStatus.OK,
+        tongue_form=form,
         field=field,
         problems=[field.wrong] if field.wrong else [],
         trouble=trouble,
@@ -75,7 +84,8 @@ def _question(hand: Hand, asked: Asked, field: Field, *, trouble: str = "") -> R
 def _stop(hand: Hand, asked: Asked, stop: Stop, trouble: str) -> Response:
     return page(
         "stop.html",
-        WRONG if trouble else 200,
+        WRONG if trouble else HTTPStatus.OK,
+        asked=asked,
         stop=stop,
         service=hand.service,
         trouble=trouble,
@@ -86,6 +96,8 @@ def _stop(hand: Hand, asked: Asked, stop: Stop, trouble: str) -> Response:
 def _around(hand: Hand, asked: Asked) -> dict[str, object]:
     return {
         "here": addresses.question(hand.service.id, asked.path),
+        "mark": hand.mark,
+        "delete": addresses.own(hand.service.id, addresses.DELETE) if hand.mark else "",
         "back": back(hand.asked, asked.path),
         "dangers": interview.dangers(hand.asked),
     }

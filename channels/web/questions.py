@@ -8,6 +8,7 @@ from channels.pages import forms
 from channels.web import addresses, asking, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
+from channels.web.showing import question_again
 from hub import interview
 from hub.interview import Interview, Problem
 
@@ -25,15 +26,17 @@ def question(service: str, path: str) -> Response:
 @web.post("/<language:language>/report/<service>/<path>")
 def answer(service: str, path: str) -> Response:
     """Take an answer, and go on to the next question or to the answers read back."""
-    typed = forms.typed()
-    with in_hand(service) as hand:
+    if forms.told(forms.TONGUE):
+        return question_again(service=service, path=path)
+    asked, typed = addresses.path_of(path), forms.typed()
+    with in_hand(service, asked) as hand:
         try:
-            after = _taken(hand, addresses.path_of(path))
+            after = _taken(hand, asked)
         except Problem as problem:
             return asking.ask_again(hand, problem, typed)
         except reading.OddForm as odd:
             trouble = hand.visit.say(f"trouble.{odd.key}")
-            return asking.ask(hand, addresses.path_of(path), typed=typed, trouble=trouble)
+            return asking.ask(hand, asked, typed=typed, trouble=trouble)
         hand.keep(after)
     return addresses.onward(next_address(after))
 

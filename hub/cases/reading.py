@@ -1,4 +1,4 @@
-"""That somebody read a case is history: see docs/decisions/0008.
+"""That somebody read a case is history: see docs/decisions/0009.
 
 Staff whenever they see one, residents where they are shown theirs, the hub at its work never.
 """

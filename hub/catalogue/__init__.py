@@ -7,6 +7,7 @@ now, `keep` and `of_version` those that a case or a printed form was made with.
 from hub.catalogue.catalogue import Catalogue, UnknownService
 from hub.catalogue.definition import Service
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
+from hub.catalogue.subjects import Subject, subject_of
 from hub.catalogue.versions import DefinitionRefused
 
 __all__ = [
@@ -14,8 +15,10 @@ __all__ = [
     "DefinitionRefused",
     "Service",
     "ServiceVersion",
+    "Subject",
     "UnknownService",
     "UnknownVersion",
     "keep",
     "of_version",
+    "subject_of",
 ]

@@ -119,6 +119,17 @@ def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
     _change(session, draft, changed)
 
 
+def discard(session: Session, token: str) -> None:
+    """Let go of the answers of a draft because the resident said so; one that was sent stays.
+
+    :raises UnknownDraft: if there is none under `token`, or it lapsed.
+    """
+    draft = take(session, token)
+    if draft.state == DraftState.OPEN:
+        gone = {"answers": {}, "state": DraftState.LAPSED.value, "touched_at": session.now()}
+        _change(session, draft, gone)
+
+
 def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
     """Let go of the oldest drafts that nobody touched since `before`, `most` at once; count them.
 

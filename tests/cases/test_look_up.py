@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import DBAPIError
 
 from hub import cases
-from hub.cases import Case, UnknownCase
+from hub.cases import MOST_WRONG_FACTS, Case, UnknownCase, WrongFact
 from hub.history import Entry
 from hub.people import PassportRow
 from hub.staff import Viewer, ViewerKind
@@ -16,6 +16,7 @@ from hub.staff.viewer import NotAllowed
 from hub.store import Database, Session
 from hub.values import PostalAddress, Postcode, Reference, SystemChance
 from tests.builders.requests import a_case, a_submission
+from tests.provision.time_and_chance import SettableClock
 
 
 @pytest.mark.parametrize("fact", ["LL99 9ZZ", "ll999zz", " Ll99  9zZ "])
@@ -152,3 +153,63 @@ def test_one_resident_never_sees_the_case_of_another(database: Database) -> None
         for ask in (cases.seen, cases.answers_of, cases.owed_of, cases.receipt_of):
             with pytest.raises(NotAllowed):
                 ask(session, me, other.case_id)
+
+
+def test_after_too_many_wrong_facts_the_right_one_is_answered_like_a_wrong_one(
+    database: Database, clock: SettableClock
+) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        other = a_case(session, a_submission(external_id="2"))
+    _guess(database, receipt.reference, MOST_WRONG_FACTS)
+
+    with database.session("aberwen") as session:
+        with pytest.raises(UnknownCase):
+            cases.look_up(session, reference=str(receipt.reference), fact="LL99 9ZZ")
+        found = cases.look_up(session, reference=str(other.reference), fact="LL99 9ZZ")
+    clock.move(minutes=61)
+    with database.session("aberwen") as session:
+        later = cases.look_up(session, reference=str(receipt.reference), fact="LL99 9ZZ")
+
+    assert found.id == other.case_id
+    assert later.id == receipt.case_id
+
+
+def test_one_wrong_fact_fewer_is_borne(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+    _guess(database, receipt.reference, MOST_WRONG_FACTS - 1)
+
+    with database.session("aberwen") as session:
+        found = cases.look_up(session, reference=str(receipt.reference), fact="LL99 9ZZ")
+
+    assert found.id == receipt.case_id
+
+
+def test_no_more_wrong_facts_are_kept_than_count(database: Database, clock: SettableClock) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+    _guess(database, receipt.reference, MOST_WRONG_FACTS + 5)
+    clock.move(minutes=61)
+    with database.session("aberwen") as session:
+        before = len(session.sql.scalars(select(WrongFact)).all())
+    _guess(database, receipt.reference, 1)
+
+    with database.session("aberwen") as session:
+        after = len(session.sql.scalars(select(WrongFact)).all())
+
+    assert (before, after) == (MOST_WRONG_FACTS, 1)
+
+
+def test_where_a_request_stands_names_its_service_and_what_is_owed(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session)
+        found = cases.standing(session, reference=str(receipt.reference), fact="LL99 9ZZ")
+
+    assert (found.case.id, found.service.id, found.owes) == (receipt.case_id, "missed-bin", True)
+
+
+def _guess(database: Database, reference: Reference, times: int) -> None:
+    for _ in range(times):
+        with database.session("aberwen") as session, pytest.raises(UnknownCase):
+            cases.look_up(session, reference=str(reference), fact="LL99 9ZX")

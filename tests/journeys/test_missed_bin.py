@@ -58,7 +58,7 @@ def test_a_resident_without_e_mail_reports_a_missed_bin_in_welsh_and_is_answered
     pdf = letter.read_bytes()
 
     assert page.locator("html").get_attribute("lang") == "cy"
-    assert "mewn print 18 pwynt" in page.inner_text("main")
+    assert "mewn print bras" in page.inner_text("main")
     said = reading.words(pdf)
     assert reference in said
     assert "Siân Ŵyn Llŷr" in said
