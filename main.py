@@ -33,13 +33,14 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import Terminal
-from hub import catalogue, settings, store
+from hub import catalogue, places, settings, store
 from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
 from hub.letters import Stationery
 from hub.messages import MailCarrier
+from hub.places import GazetteerRefused
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.words import Words
@@ -147,6 +148,7 @@ class _Hub(Terminal):
         {
             BackupRefused: 65,
             FilesRefused: 65,
+            GazetteerRefused: 65,
             DatabaseRefused: 69,
             PortTaken: 71,
             FolderInUse: 71,
@@ -170,6 +172,7 @@ for _asked in (
     terminal.check,
     terminal.migrate,
     terminal.release,
+    terminal.gazetteer,
     terminal.seal,
     terminal.verify,
 ):
@@ -196,6 +199,8 @@ def _serve_everything(read: Settings, listener: socket) -> None:
     with closing(outside.database) as database:
         database.migrate()
         prepare_councils(outside)
+        for council in outside.councils:
+            places.load_changed(database, council.id, read.templates / "councils" / council.id)
         if database.is_sqlite:  # nobody else can be at work on it
             with database.all_councils() as session:
                 jobs.free_leases(session)

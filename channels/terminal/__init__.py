@@ -2,6 +2,7 @@
 
 from channels.terminal.checking import account, check, verify
 from channels.terminal.keeping import migrate, release, seal
+from channels.terminal.loading import gazetteer
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.restoring import restore_backup, take_backup
 
@@ -9,6 +10,7 @@ __all__ = [
     "Terminal",
     "account",
     "check",
+    "gazetteer",
     "migrate",
     "refuse",
     "release",

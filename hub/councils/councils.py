@@ -79,6 +79,15 @@ class Councils:
             raise UnknownCouncil(council=council_id)
         return self._by_id[council_id]
 
+    def only(self, council_id: str | None) -> Council:
+        """Give the council with this id; the only one there is where none is said.
+
+        :raises UnknownCouncil: if there is none, or there are several and none is said.
+        """
+        if council_id is None and len(self) == 1:
+            return next(iter(self))
+        return self.by_id(council_id or "")
+
 
 def _mark_shared_hosts(councils: list[Council], folder: Path, proof: Proof) -> None:
     owners: dict[str, str] = {}
