@@ -1,5 +1,6 @@
 """Messages: everybody is told in the way they can use."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -118,6 +119,37 @@ def test_acknowledged_twice_is_one_email(database: Database) -> None:
         messages.acknowledge(session, SYSTEM, case_id)
 
         assert events(session).count("EmailWanted") == 1
+
+
+@pytest.mark.parametrize("answer_by", ["letter", "e-mail"])
+def test_acknowledged_twice_the_way_is_chosen_once(database: Database, answer_by: str) -> None:
+    asked = a_submission(answer_by=answer_by, email="sian@example.com")
+    with database.session("aberwen") as session:
+        case_id = a_case(session, asked).case_id
+        first = messages.acknowledge(session, SYSTEM, case_id)
+    with database.session("aberwen") as session:
+        again = messages.acknowledge(session, SYSTEM, case_id)
+        kinds = list(session.sql.scalars(select(Entry.kind)))
+
+        assert again is first
+        assert kinds.count("WayChosen") == 1
+        assert len([name for name in events(session) if name.endswith("Wanted")]) == 1
+
+
+def test_acknowledged_by_several_at_once_the_way_is_chosen_once(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_case(session).case_id
+
+    def acknowledge(_: int) -> None:
+        with database.session("aberwen") as session:
+            messages.acknowledge(session, SYSTEM, case_id)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(acknowledge, range(8)))
+
+    with database.session("aberwen") as session:
+        assert list(session.sql.scalars(select(Entry.kind))).count("WayChosen") == 1
+        assert events(session).count("LetterWanted") == 1
 
 
 def test_an_email_that_is_refused_becomes_a_letter(database: Database, words: Words) -> None:
