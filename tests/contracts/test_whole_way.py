@@ -50,7 +50,7 @@ def test_a_request_can_be_looked_up_after_everything_was_stopped_and_started_aga
     found = _look_up(installation, reference, _POSTCODE)
     assert _grouped(reference) in found
     wrong = _look_up(installation, reference, "LL99 9ZY")
-    absent = _look_up(installation, "10000000127", _POSTCODE)
+    absent = _look_up(installation, "10000000146", _POSTCODE)
     assert _grouped(reference) not in wrong.replace(reference, "")
     assert _without_what_was_typed(wrong) == _without_what_was_typed(absent)
 
