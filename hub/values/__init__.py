@@ -1,6 +1,6 @@
 """Small facts that cannot exist wrong: parsed at the door, trusted inside."""
 
-from hub.values.address import PostalAddress
+from hub.values.address import PostalAddress, may_stand_in_window
 from hub.values.chance import Chance, SystemChance
 from hub.values.channel import Channel
 from hub.values.email import EmailAddress
@@ -29,5 +29,6 @@ __all__ = [
     "SystemChance",
     "Text",
     "WrongValue",
+    "may_stand_in_window",
     "system_clock",
 ]
