@@ -15,11 +15,10 @@ from hub.values import Language, Text
 from hub.words import Words, say_date, say_money
 
 _TOGETHER = re.compile(
-    r"(?<=\b[0-9]) (?=[A-Z]\w+ [0-9]{4}\b)"  # 3 June 2026
-    r"|(?<=\b[0-9]{2}) (?=[A-Z]\w+ [0-9]{4}\b)"  # 23 June 2026
-    r"|(?<=\b[A-Z]{2}[0-9]{2}) (?=[0-9][A-Z]{2}\b)"  # LL99 9ZZ
-    r"|(?<=\b[A-Z]{2}[0-9]) (?=[0-9][A-Z]{2}\b)"  # LL9 9ZZ
-    r"|(?<=\b[A-Z][0-9]) (?=[0-9][A-Z]{2}\b)"  # L9 9ZZ
+    r"\b[0-9]{1,2} (?=[A-Z]\w+ [0-9]{4}\b)"  # 3 June 2026
+    r"|\b[A-Z]{1,2}[0-9][0-9A-Z]? (?=[0-9][A-Z]{2}\b)"  # L9 9ZZ, LL99 9ZZ, EC1A 1BB
+    r"|\bBFPO (?=[0-9]{1,4}\b)"
+    r"|\bGIR (?=0AA\b)"
 )
 _NO_BREAK = "\u00a0"
 
@@ -34,7 +33,7 @@ class _Filling:
     owed: tuple[str, ...]
 
     def say(self, text: Text) -> str:
-        return _TOGETHER.sub(_NO_BREAK, text.to(self.language).format_map(self.values))
+        return _together(text.to(self.language).format_map(self.values))
 
     def blocks(self, pieces: tuple[Piece, ...]) -> Iterator[Block]:
         for piece in pieces:
@@ -125,4 +124,4 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
 
 
 def _together(words: str) -> str:
-    return _TOGETHER.sub(_NO_BREAK, words)
+    return _TOGETHER.sub(lambda found: f"{found[0][:-1]}{_NO_BREAK}", words)

@@ -49,7 +49,7 @@ def _edition(
     )
     return Edition(
         name="",
-        address=None,
+        address=council.address,
         to_collect="",
         size=SMALLEST_SIZE,
         profile=profile,
