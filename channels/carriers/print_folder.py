@@ -1,9 +1,10 @@
 """Letters into a folder, one PDF each, with a manifest of every day beside them.
 
 `<folder>/<council>/<day>/` holds the PDFs and `manifest.csv`: reference, letter, edition, file,
-sha256, sheets. A printer may take a PDF away as soon as it shows. So that no letter shows twice
-or never, whatever crashes when: the PDF is written under a hidden name, then its line is added to
-the manifest, then the PDF is given its name. A hidden PDF whose line is there only lacks its name.
+sha256, sheets, and at which counter it is collected if it is not posted. A printer may take a PDF
+away as soon as it shows. So that no letter shows twice or never, whatever crashes when: the PDF is
+written under a hidden name, then its line is added to the manifest, then the PDF is given its name.
+A hidden PDF whose line is there only lacks its name.
 """
 
 import csv
@@ -20,7 +21,7 @@ from hub.cases import Printed
 from hub.letters import PrintedLetter, PrinterAway
 
 MANIFEST = "manifest.csv"
-COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets")
+COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets", "collect_at")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -88,7 +89,8 @@ def _names(manifest: io.BufferedRandom, letter: PrintedLetter) -> bool:
 
 
 def _line(letter: PrintedLetter, file: str) -> tuple[str, ...]:
-    cells = (letter.reference, letter.id, letter.edition, file, letter.sha256, letter.sheets)
+    named = (letter.reference, letter.id, letter.edition, file)
+    cells = (*named, letter.sha256, letter.sheets, letter.collect_at)
     return tuple(map(_harmless, map(str, cells)))
 
 

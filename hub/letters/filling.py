@@ -31,6 +31,7 @@ class _Filling:
     values: Mapping[str, str]
     told: tuple[tuple[str, str], ...]
     owed: tuple[str, ...]
+    is_posted: bool
 
     def say(self, text: Text) -> str:
         return _together(text.to(self.language).format_map(self.values))
@@ -48,6 +49,8 @@ class _Filling:
                 return bool(self.owed)
             case When.FEE:
                 return bool(self.values["fee"])
+            case When.POSTED | When.COLLECTED:
+                return self.is_posted is (when is When.POSTED)
             case When.MARKED:
                 return any(paper.lacking(label + said) for label, said in self.told)
         return True
@@ -81,6 +84,7 @@ def _filling(contents: Contents, words: Words, language: Language) -> _Filling:
         _values(contents, words, language),
         tuple(_row(line, language) for line in lines if _is_told(contents, line)),
         tuple(line.short.to(language) for line in lines if line.path in contents.owed),
+        is_posted=contents.address is not None,
     )
 
 
@@ -109,6 +113,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "answer_by": day(contents.answer_by, with_weekday=True),
         "asked_on": day(contents.asked.asked_on, with_weekday=False),
         "council": council.name.to(language),
+        "counter": council.address.one_line(),
         "email": council.email.shown,
         "fee": say_money(fee.pence, language) if fee and fee.pence else "",
         "fee_for": fee.say.to(language) if fee else "",

@@ -21,10 +21,11 @@ _OTHER_SIZE = "other"
 
 
 class Way(StrEnum):
-    """Name the way an answer goes to a person."""
+    """Name the way an answer goes to a person; at the counter they collect a letter."""
 
     LETTER = "letter"
     EMAIL = "e-mail"
+    COUNTER = "counter"
 
 
 class Print(StrEnum):
@@ -40,7 +41,7 @@ class Passport:
     """Hold how to answer one person.
 
     `language` is None until it is known; then a Welsh-speaking council writes in both. `size` is
-    in points. `address` is None for somebody without one: their letters wait at a counter.
+    in points. `address` is None for somebody without one: their letters wait at the counter.
     """
 
     way: Way = Way.LETTER
@@ -66,7 +67,7 @@ class Passport:
             way=Way(way) if way else Way.LETTER,
             language=Language(language) if language in set(Language) else None,
             size=_size(asked),
-            address=_address(asked),
+            address=None if way == Way.COUNTER else _address(asked),
             email=EmailAddress(email) if email else None,
         )
 

@@ -25,7 +25,7 @@ _MEANT: Mapping[Meaning, Kind] = {
 }
 # The ids of answers that the hub itself understands.
 _UNDERSTOOD: Mapping[Meaning, Sequence[str]] = {
-    Meaning.WAY: ("letter", "e-mail"),
+    Meaning.WAY: ("letter", "e-mail", "counter"),
     Meaning.SIZE: (*map(str, range(12, 37)), "other"),
     Meaning.LANGUAGE: tuple(Language),
 }
