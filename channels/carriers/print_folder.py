@@ -40,7 +40,7 @@ class PrintFolder:
         shown = folder / f"{letter.reference}-{letter.id}.pdf"
         hidden = shown.with_name(f".{shown.name}")
         try:
-            _make(folder)
+            store.documents.make_through(folder)
             with _manifest(folder) as manifest:
                 if not _names(manifest, letter):
                     store.documents.write_through(hidden, letter.pdf)
@@ -48,14 +48,6 @@ class PrintFolder:
             _show(hidden, shown)
         except OSError as error:
             raise PrinterAway from error
-
-
-def _make(folder: Path) -> None:
-    """Make a folder so that a power cut does not take it back."""
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(exist_ok=True)
-        _sync(folder.parent)
 
 
 def printed_in(folder: Path) -> Iterator[Printed]:
@@ -73,7 +65,7 @@ def _manifest(folder: Path) -> Iterator[io.BufferedRandom]:
     path = folder / MANIFEST
     if not path.exists():
         path.touch()
-        _sync(folder)
+        store.documents.fsync(folder)
     with path.open("rb+") as manifest:
         fcntl.flock(manifest, fcntl.LOCK_EX)
         written = manifest.read()
@@ -113,12 +105,4 @@ def _show(hidden: Path, shown: Path) -> None:
         hidden.rename(shown)
     except FileNotFoundError:
         return  # it was shown before, and may have been printed and taken away since
-    _sync(shown.parent)
-
-
-def _sync(folder: Path) -> None:
-    line = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(line)
-    finally:
-        os.close(line)
+    store.documents.fsync(shown.parent)

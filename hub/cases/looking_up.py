@@ -17,14 +17,13 @@ from hub.cases.rows import Asker, Case, WrongFact
 from hub.catalogue.definition import Service
 from hub.people import PassportRow, Resident, Way
 from hub.staff import Viewer
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 from hub.values import Postcode, Reference, WrongValue
 
 MOST_WRONG_FACTS = 10
 """How many wrong facts an hour a case bears; then it is answered as if every fact were wrong."""
 
 _COUNTED = timedelta(hours=1)
-_LOOSE = {"synchronize_session": False}
 
 _Found = Select[Case, Asker, PassportRow, str]
 
@@ -108,7 +107,7 @@ def _count(session: Session, case: Case) -> None:
     """Count one more wrong fact, and sweep out what counts no more."""
     now = session.now()
     old = delete(WrongFact).where(WrongFact.at <= now - _COUNTED)
-    session.sql.execute(old, execution_options=_LOOSE)
+    session.sql.execute(old, execution_options=UNSYNCED)
     wrong = {"council": session.council, "id": session.chance.uuid(), "case_id": case.id, "at": now}
     session.insert(WrongFact, wrong)
 

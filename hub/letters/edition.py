@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from hub import paper
 from hub.paper import Profile
-from hub.values import Language, PostalAddress, Reference
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, PostalAddress, Reference
 
-SMALLEST_SIZE = 12
-LARGEST_SIZE = 36
 BETWEEN_LANGUAGES = " / "
 
 
@@ -97,7 +95,7 @@ class Edition:
     def __post_init__(self) -> None:
         """Refuse what no letter is.
 
-        :raises ValueError: if the size is not 12 to 36 points, or nothing is said.
+        :raises ValueError: if the size is none that print may have, or nothing is said.
         """
         if not SMALLEST_SIZE <= self.size <= LARGEST_SIZE:
             raise ValueError(self.size)

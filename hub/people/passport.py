@@ -10,11 +10,9 @@ from typing import Self
 from hub import interview
 from hub.catalogue.definition import Meaning
 from hub.interview import Interview, Value
-from hub.values import EmailAddress, Language, PostalAddress
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, EmailAddress, Language, PostalAddress
 
 ORDINARY_SIZE = 14
-SMALLEST_SIZE = 12
-LARGEST_SIZE = 36
 _LARGE = 16
 _VERY_LARGE = 20
 _OTHER_SIZE = "other"

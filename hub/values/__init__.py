@@ -9,11 +9,14 @@ from hub.values.moments import AskedSource, Clock, Moments, system_clock
 from hub.values.nation import Nation
 from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
+from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
 from hub.values.reference import Reference
 from hub.values.text import Text
 from hub.values.wrong import WrongValue
 
 __all__ = [
+    "LARGEST_SIZE",
+    "SMALLEST_SIZE",
     "AskedSource",
     "Chance",
     "Channel",
