@@ -1,9 +1,10 @@
 """Letters into a folder, one PDF each, with a manifest of every day beside them.
 
 `<folder>/<council>/<day>/` holds the PDFs and `manifest.csv`: reference, letter, edition, file,
-sha256, sheets. A printer may take a PDF away as soon as it shows. So that no letter shows twice
-or never, whatever crashes when: the PDF is written under a hidden name, then its line is added to
-the manifest, then the PDF is given its name. A hidden PDF whose line is there only lacks its name.
+sha256, sheets, and at which counter it is collected if it is not posted. A printer may take a PDF
+away as soon as it shows. So that no letter shows twice or never, whatever crashes when: the PDF is
+written under a hidden name, then its line is added to the manifest, then the PDF is given its name.
+A hidden PDF whose line is there only lacks its name.
 """
 
 import csv
@@ -20,7 +21,7 @@ from hub.cases import Printed
 from hub.letters import PrintedLetter, PrinterAway
 
 MANIFEST = "manifest.csv"
-COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets")
+COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets", "collect_at")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,7 +40,7 @@ class PrintFolder:
         shown = folder / f"{letter.reference}-{letter.id}.pdf"
         hidden = shown.with_name(f".{shown.name}")
         try:
-            _make(folder)
+            store.documents.make_through(folder)
             with _manifest(folder) as manifest:
                 if not _names(manifest, letter):
                     store.documents.write_through(hidden, letter.pdf)
@@ -47,14 +48,6 @@ class PrintFolder:
             _show(hidden, shown)
         except OSError as error:
             raise PrinterAway from error
-
-
-def _make(folder: Path) -> None:
-    """Make a folder so that a power cut does not take it back."""
-    if not folder.is_dir():
-        _make(folder.parent)
-        folder.mkdir(exist_ok=True)
-        _sync(folder.parent)
 
 
 def printed_in(folder: Path) -> Iterator[Printed]:
@@ -72,7 +65,7 @@ def _manifest(folder: Path) -> Iterator[io.BufferedRandom]:
     path = folder / MANIFEST
     if not path.exists():
         path.touch()
-        _sync(folder)
+        store.documents.fsync(folder)
     with path.open("rb+") as manifest:
         fcntl.flock(manifest, fcntl.LOCK_EX)
         written = manifest.read()
@@ -88,7 +81,8 @@ def _names(manifest: io.BufferedRandom, letter: PrintedLetter) -> bool:
 
 
 def _line(letter: PrintedLetter, file: str) -> tuple[str, ...]:
-    cells = (letter.reference, letter.id, letter.edition, file, letter.sha256, letter.sheets)
+    named = (letter.reference, letter.id, letter.edition, file)
+    cells = (*named, letter.sha256, letter.sheets, letter.collect_at)
     return tuple(map(_harmless, map(str, cells)))
 
 
@@ -111,12 +105,4 @@ def _show(hidden: Path, shown: Path) -> None:
         hidden.rename(shown)
     except FileNotFoundError:
         return  # it was shown before, and may have been printed and taken away since
-    _sync(shown.parent)
-
-
-def _sync(folder: Path) -> None:
-    line = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(line)
-    finally:
-        os.close(line)
+    store.documents.fsync(shown.parent)

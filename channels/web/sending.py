@@ -152,7 +152,8 @@ def _confirmed(sent: Confirmation) -> Response:
 def _how_we_answer(passport: Passport) -> str:
     if passport.way is Way.LETTER:
         return visit().say(f"answered_by.letter.{passport.print}")
-    return visit().say(f"answered_by.{passport.way.value.replace('-', '')}")
+    key = f"answered_by.{passport.way.value.replace('-', '')}"
+    return visit().say(key, counter=visit().council.address.one_line())
 
 
 def _adds(asked: Interview) -> list[Asked]:

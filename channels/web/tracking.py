@@ -11,7 +11,7 @@ from channels.pages.rendering import page
 from channels.web import addresses
 from channels.web.asking import WRONG
 from channels.web.door import web
-from hub import cases
+from hub import cases, people
 from hub.cases import Standing, Status, UnknownCase
 from hub.values import EmailAddress, Postcode, Reference, WrongValue
 
@@ -89,6 +89,8 @@ def _misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
 
 
 def _may_be_a_fact(words: str) -> bool:
+    if people.may_be_surname(words):
+        return True
     for kind in (Postcode, EmailAddress):
         try:
             kind.parse(words)

@@ -1,6 +1,5 @@
 """Taking an arrival in, once however often it is sent, and settling what became of it."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from sqlalchemy import select, update
 
 from hub.arrivals.arrival import ALLOWED, Arrival, Outcome
 from hub.errors import Refused
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 from hub.values import Channel
 
 
@@ -32,11 +31,6 @@ class Taken:
 
     id: UUID
     is_new: bool
-
-
-def fingerprint(content: bytes) -> str:
-    """Give the hash by which the content of an arrival is known."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def take(
@@ -124,4 +118,4 @@ def lapse(session: Session, *, channel: Channel, external_ids: Collection[str]) 
         Arrival.outcome == Outcome.DRAFT.value,
     )
     lapsed = update(Arrival).where(*early).values(outcome=Outcome.LAPSED.value)
-    session.sql.execute(lapsed, execution_options={"synchronize_session": False})
+    session.sql.execute(lapsed, execution_options=UNSYNCED)

@@ -8,23 +8,24 @@ import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
-from hub import catalogue
+from hub import catalogue, people
 from hub.cases import reading
 from hub.cases.queries import CaseSeen, UnknownCase, owed_of
 from hub.cases.rows import Asker, Case, WrongFact
 from hub.catalogue.definition import Service
-from hub.people import PassportRow
+from hub.people import PassportRow, Resident, Way
 from hub.staff import Viewer
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 from hub.values import Postcode, Reference, WrongValue
 
 MOST_WRONG_FACTS = 10
 """How many wrong facts an hour a case bears; then it is answered as if every fact were wrong."""
 
 _COUNTED = timedelta(hours=1)
-_LOOSE = {"synchronize_session": False}
+
+_Found = Select[Case, Asker, PassportRow, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +51,49 @@ def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
     """Give a case to a resident who knows its reference and a second fact.
 
     The fact is a postcode (of the home, or of the address we write to) or the e-mail address that
-    was given when it was asked. That somebody looked is history. A wrong fact is counted in this
-    transaction: who catches the error must let it be kept.
+    was given when it was asked, or the surname of somebody who collects their letters. That
+    somebody looked is history. A wrong fact is counted in this transaction: who catches the error
+    must let it be kept.
 
     :raises UnknownCase: if the reference or the fact is wrong, or too many facts of this hour were;
         nobody can tell which.
     """
-    wanted = (
-        select(Case, Asker, PassportRow.address)
-        .join(Asker, (Asker.case_id == Case.id) & (Asker.council == Case.council))
-        .outerjoin(
-            PassportRow,
-            (PassportRow.resident_id == Asker.resident_id) & (PassportRow.council == Asker.council),
-        )
-        .where(Case.reference == _digits(reference))
-    )
-    told = _fact(fact)
-    found = session.sql.execute(wanted).all()
+    found = session.sql.execute(_with_askers(_digits(reference))).all()
     if not found or _is_guessed_at(session, found[0][0]):
         raise UnknownCase
-    for case, asker, address in found:
-        kept = (asker.postcode, asker.email, (address or {}).get("postcode"))
-        if any(_same(one, told) for one in kept):
+    for case, asker, passport, name in found:
+        if _knows(asker, fact) or _is_told_of(passport, name, fact):
             return _read_by_resident(session, case, asker)
     _count(session, found[0][0])
     raise UnknownCase
+
+
+def _with_askers(reference: str) -> _Found:
+    """Select a case with each who asked; passport and name are None once they are erased."""
+    their = Asker.resident_id
+    passport = (PassportRow.resident_id == their) & (PassportRow.council == Asker.council)
+    person = (Resident.id == their) & (Resident.council == Asker.council)
+    return (
+        select(Case, Asker, PassportRow, Resident.name)
+        .join(Asker, (Asker.case_id == Case.id) & (Asker.council == Case.council))
+        .outerjoin(PassportRow, passport)
+        .outerjoin(Resident, person)
+        .where(Case.reference == reference)
+    )
+
+
+def _knows(asker: Asker, fact: str) -> bool:
+    told = _fact(fact)
+    return any(_same(one, told) for one in (asker.postcode, asker.email))
+
+
+def _is_told_of(passport: PassportRow | None, name: str | None, fact: str) -> bool:
+    """Say whether the fact is where we write to, or the name of somebody who collects letters."""
+    if passport is None:
+        return False
+    if passport.way == Way.COUNTER:
+        return people.is_surname(fact, name=name or "")
+    return _same((passport.address or {}).get("postcode"), _fact(fact))
 
 
 def _is_guessed_at(session: Session, case: Case) -> bool:
@@ -88,7 +107,7 @@ def _count(session: Session, case: Case) -> None:
     """Count one more wrong fact, and sweep out what counts no more."""
     now = session.now()
     old = delete(WrongFact).where(WrongFact.at <= now - _COUNTED)
-    session.sql.execute(old, execution_options=_LOOSE)
+    session.sql.execute(old, execution_options=UNSYNCED)
     wrong = {"council": session.council, "id": session.chance.uuid(), "case_id": case.id, "at": now}
     session.insert(WrongFact, wrong)
 

@@ -12,10 +12,9 @@ from hub.drafts.rows import Draft, DraftState
 from hub.errors import Refused
 from hub.interview import Interview
 from hub.staff import Viewer
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 from hub.values import Channel, Language
 
-_LOOSE = {"synchronize_session": False}
 _ANEW = {"populate_existing": True}
 
 
@@ -139,7 +138,7 @@ def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
     old = session.sql.execute(_old(before, most)).all()
     gone = {"answers": {}, "state": DraftState.LAPSED.value}
     let_go = update(Draft).where(Draft.id.in_([draft.id for draft in old])).values(**gone)
-    session.sql.execute(let_go, execution_options=_LOOSE)
+    session.sql.execute(let_go, execution_options=UNSYNCED)
     for channel in {draft.channel for draft in old}:
         names = [external_id(draft.id) for draft in old if draft.channel == channel]
         arrivals.lapse(session, channel=Channel(channel), external_ids=names)

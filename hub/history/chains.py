@@ -8,11 +8,10 @@ from sqlalchemy import delete, select
 from hub.errors import Refused
 from hub.history.hashing import START, Words, commitment, entry_hash
 from hub.history.tables import Chain, Entry, EntryText
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 
 TEXT_ERASED = "text_erased"
 _NOTHING: Words = {}
-_UNSEEN = {"synchronize_session": False}
 
 
 class UnknownChain(Refused):
@@ -81,7 +80,7 @@ def erase_text(
     found = [n for n in session.sql.scalars(there) if numbers is None or n in numbers]
     if found:
         gone = delete(EntryText).where(EntryText.chain == chain, EntryText.number.in_(found))
-        session.sql.execute(gone, execution_options=_UNSEEN)
+        session.sql.execute(gone, execution_options=UNSYNCED)
         facts = {"numbers": found, "reason": reason}
         append(session, chain=chain, kind=TEXT_ERASED, actor=actor, facts=facts)
     return len(found)

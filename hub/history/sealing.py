@@ -10,13 +10,12 @@ from hub.history import copying
 from hub.history.copying import Head
 from hub.history.hashing import START, Words, root, seal_hash
 from hub.history.tables import Chain, Seal, SealedHead
-from hub.store import Session
+from hub.store import UNSYNCED, Session
 
 HEADS_PER_SEAL = 10_000
 """So many heads at most go into one seal; the next seal takes the rest."""
 
 _COPIES_AT_ONCE = 100
-_UNSEEN = {"synchronize_session": False}
 
 
 def seal(session: Session, folder: Path) -> int | None:
@@ -80,7 +79,7 @@ def _write(session: Session, row: Words, heads: Iterable[Head]) -> None:
     sealed = select(SealedHead.chain).where(SealedHead.seal == row["number"])
     session.sql.execute(
         update(Chain).where(Chain.id.in_(sealed)).values(sealed_number=ours.scalar_subquery()),
-        execution_options=_UNSEEN,
+        execution_options=UNSYNCED,
     )
 
 

@@ -13,7 +13,7 @@ from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
 from hub.interview.reading_back import Line, read_back
-from hub.interview.storing import resume, stored
+from hub.interview.storing import resume
 
 __all__ = [
     "OWED",
@@ -51,5 +51,4 @@ __all__ = [
     "step",
     "steps",
     "stopped",
-    "stored",
 ]

@@ -12,17 +12,8 @@ from hub.interview.interview import Interview
 from hub.interview.problem import Problem
 
 
-def stored(interview: Interview) -> dict[str, object]:
-    """Give the interview as JSON can keep it: answers that do not apply now included."""
-    return {
-        "version": interview.service.version,
-        "asked_on": interview.asked_on.isoformat(),
-        "answers": dict(interview.answers),
-    }
-
-
 def resume(service: Service, kept: Mapping[str, object], asked_on: date) -> Interview:
-    """Take an interview up again.
+    """Take an interview up again, from its `version`, `asked_on` and `answers`.
 
     Under the version and on the day that it was stored nothing changes. Otherwise every answer is
     judged again: what is still valid stays, and what is not will be asked anew.

@@ -22,7 +22,7 @@ from hub.letters.head import LetterheadDoesNotFit
 from hub.letters.laying import lay, printing_wanted, settle_laid
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
-from hub.letters.queries import LetterNotKept, of_case
+from hub.letters.queries import LetterNotKept
 from hub.letters.rows import ALLOWED, Letter, LetterKind, LetterState, NotAllowedLetterMove
 from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
 from hub.letters.trying import try_letterhead
@@ -60,7 +60,6 @@ __all__ = [
     "compose",
     "languages_of",
     "lay",
-    "of_case",
     "print_letter",
     "printing_wanted",
     "render",

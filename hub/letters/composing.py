@@ -16,8 +16,8 @@ def compose(contents: Contents, words: Words) -> Edition:
     said = contents.languages
     return Edition(
         name=contents.name,
-        address=contents.address,
-        to_collect=label("to_collect", words, said),
+        address=contents.address or contents.council.address,
+        to_collect="" if contents.address else label("to_collect", words, said),
         size=contents.size,
         profile=paper.profile_named(contents.profile),
         head=letterhead(contents.council, said),

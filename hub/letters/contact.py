@@ -5,7 +5,7 @@ reader's own size, so that nobody depends on small print.
 """
 
 from hub import paper
-from hub.letters.edition import BETWEEN_LANGUAGES, Edition
+from hub.letters.edition import Edition, part_languages
 from hub.letters.head import TOP, LetterheadDoesNotFit
 from hub.letters.ink import BLACK, QUIET, Code, Ink
 from hub.letters.setting import Setting
@@ -83,7 +83,7 @@ def _shrunk(words: str, setting: Setting, *, lines: int) -> Setting:
 def _lines(words: str, setting: Setting, font: Font = REGULAR) -> list[str]:
     shown = paper.legible(words)
     if font.width(shown, setting.size) > setting.width:
-        shown = shown.replace(BETWEEN_LANGUAGES, f"{BETWEEN_LANGUAGES.rstrip()}\n")
+        shown = part_languages(shown)
     return paper.break_lines(shown, font=font, size=setting.size, width=setting.width)
 
 

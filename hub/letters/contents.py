@@ -14,7 +14,8 @@ class Contents:
     """Hold a letter's parts; days are the council's own.
 
     `languages` are in the order in which they are to be read. `owed` are the paths of what the
-    resident still owes. `public_url` is where this hub is found, without a slash at its end.
+    resident still owes. `address` is None for a letter that is collected at the council's counter.
+    `public_url` is where this hub is found, without a slash at its end.
     """
 
     template: Template

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from hub import paper
 from hub.paper import Profile
-from hub.values import Language, PostalAddress, Reference
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, PostalAddress, Reference
 
-SMALLEST_SIZE = 12
-LARGEST_SIZE = 36
 BETWEEN_LANGUAGES = " / "
 
 
@@ -77,12 +75,13 @@ class Letterhead:
 class Edition:
     """Hold one letter.
 
-    `size` is the body's, in points. `address` is None where the letter waits at a counter; then
-    `to_collect` says so in the window. `link` goes into the QR code and is written out beside it.
+    `size` is the body's, in points. `address` is where the letter goes: a person's, or that of the
+    counter where it is collected; then `to_collect` says so in the window, and else it is empty.
+    `link` goes into the QR code and is written out beside it.
     """
 
     name: str
-    address: PostalAddress | None
+    address: PostalAddress
     to_collect: str
     size: int
     profile: Profile
@@ -96,7 +95,7 @@ class Edition:
     def __post_init__(self) -> None:
         """Refuse what no letter is.
 
-        :raises ValueError: if the size is not 12 to 36 points, or nothing is said.
+        :raises ValueError: if the size is none that print may have, or nothing is said.
         """
         if not SMALLEST_SIZE <= self.size <= LARGEST_SIZE:
             raise ValueError(self.size)
@@ -106,8 +105,8 @@ class Edition:
     @property
     def window_lines(self) -> tuple[str, ...]:
         """Give the lines that are wanted in the window, the person's name first."""
-        below = self.address.printed_lines() if self.address else (self.to_collect,)
-        return tuple(line for line in (self.name, *below) if line)
+        lines = (self.name, self.to_collect, *self.address.printed_lines())
+        return tuple(line for line in lines if line)
 
     def unprintable(self) -> tuple[str, ...]:
         """List the characters that will show as "[?]" because the fonts lack them."""
@@ -119,6 +118,11 @@ class Edition:
             yield from (passage.date, passage.greeting, passage.subject)
             for block in passage.blocks:
                 yield from _words(block)
+
+
+def part_languages(words: str) -> str:
+    """Begin a new line where the next language begins, in words that are too long for one line."""
+    return words.replace(BETWEEN_LANGUAGES, f"{BETWEEN_LANGUAGES.rstrip()}\n")
 
 
 def _words(block: Block) -> Iterator[str]:

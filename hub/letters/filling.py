@@ -15,11 +15,10 @@ from hub.values import Language, Text
 from hub.words import Words, say_date, say_money
 
 _TOGETHER = re.compile(
-    r"(?<=\b[0-9]) (?=[A-Z]\w+ [0-9]{4}\b)"  # 3 June 2026
-    r"|(?<=\b[0-9]{2}) (?=[A-Z]\w+ [0-9]{4}\b)"  # 23 June 2026
-    r"|(?<=\b[A-Z]{2}[0-9]{2}) (?=[0-9][A-Z]{2}\b)"  # LL99 9ZZ
-    r"|(?<=\b[A-Z]{2}[0-9]) (?=[0-9][A-Z]{2}\b)"  # LL9 9ZZ
-    r"|(?<=\b[A-Z][0-9]) (?=[0-9][A-Z]{2}\b)"  # L9 9ZZ
+    r"\b[0-9]{1,2} (?=[A-Z]\w+ [0-9]{4}\b)"  # 3 June 2026
+    r"|\b[A-Z]{1,2}[0-9][0-9A-Z]? (?=[0-9][A-Z]{2}\b)"  # L9 9ZZ, LL99 9ZZ, EC1A 1BB
+    r"|\bBFPO (?=[0-9]{1,4}\b)"
+    r"|\bGIR (?=0AA\b)"
 )
 _NO_BREAK = "\u00a0"
 
@@ -32,9 +31,10 @@ class _Filling:
     values: Mapping[str, str]
     told: tuple[tuple[str, str], ...]
     owed: tuple[str, ...]
+    is_posted: bool
 
     def say(self, text: Text) -> str:
-        return _TOGETHER.sub(_NO_BREAK, text.to(self.language).format_map(self.values))
+        return _together(text.to(self.language).format_map(self.values))
 
     def blocks(self, pieces: tuple[Piece, ...]) -> Iterator[Block]:
         for piece in pieces:
@@ -49,6 +49,8 @@ class _Filling:
                 return bool(self.owed)
             case When.FEE:
                 return bool(self.values["fee"])
+            case When.POSTED | When.COLLECTED:
+                return self.is_posted is (when is When.POSTED)
             case When.MARKED:
                 return any(paper.lacking(label + said) for label, said in self.told)
         return True
@@ -82,6 +84,7 @@ def _filling(contents: Contents, words: Words, language: Language) -> _Filling:
         _values(contents, words, language),
         tuple(_row(line, language) for line in lines if _is_told(contents, line)),
         tuple(line.short.to(language) for line in lines if line.path in contents.owed),
+        is_posted=contents.address is not None,
     )
 
 
@@ -110,6 +113,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "answer_by": day(contents.answer_by, with_weekday=True),
         "asked_on": day(contents.asked.asked_on, with_weekday=False),
         "council": council.name.to(language),
+        "counter": council.address.one_line(),
         "email": council.email.shown,
         "fee": say_money(fee.pence, language) if fee and fee.pence else "",
         "fee_for": fee.say.to(language) if fee else "",
@@ -125,4 +129,4 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
 
 
 def _together(words: str) -> str:
-    return _TOGETHER.sub(_NO_BREAK, words)
+    return _TOGETHER.sub(lambda found: f"{found[0][:-1]}{_NO_BREAK}", words)

@@ -75,5 +75,6 @@ def _printed(
         sha256=letter.document,
         sheets=letter.sheets,
         pdf=documents.get(letter.council, letter.document),
+        collect_at="" if letter.address else council.address.one_line(),
         was_printed=was_printed,
     )

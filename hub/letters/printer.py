@@ -19,8 +19,9 @@ class PrinterAway(TryAgain):
 class PrintedLetter:
     """Hold a letter as it goes to the printer; `day` is the council's day on which it was written.
 
-    `id` is the letter's own: what is laid twice under it lies there once. `was_printed` says that a
-    print manifest named it before the hub was restored.
+    `id` is the letter's own: what is laid twice under it lies there once. `collect_at` is the
+    address of the counter where it is collected, empty where it is posted. `was_printed` says that
+    a print manifest named it before the hub was restored.
     """
 
     council: str
@@ -31,6 +32,7 @@ class PrintedLetter:
     sha256: str
     sheets: int
     pdf: bytes
+    collect_at: str = ""
     was_printed: bool = False
 
 

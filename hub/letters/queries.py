@@ -17,17 +17,6 @@ class LetterNotKept(Refused):
     key = "letter_not_kept"
 
 
-def of_case(session: Session, viewer: Viewer, case_id: UUID) -> tuple[Letter, ...]:
-    """Give the letters of a case, the oldest first.
-
-    :raises UnknownCase: if there is no such case.
-    :raises NotAllowed: if it is not the viewer's.
-    """
-    cases.seen(session, viewer, case_id)
-    wanted = select(Letter).where(Letter.case_id == case_id).order_by(Letter.wanted_at, Letter.id)
-    return tuple(session.sql.execute(wanted).scalars())
-
-
 def find(session: Session, viewer: Viewer, letter_id: UUID) -> Letter:
     """Look at a letter; it holds up nobody.
 

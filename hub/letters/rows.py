@@ -44,8 +44,8 @@ class Letter(CouncilOwned, Base):
     """Be one edition of a letter to one person, as it was addressed, written and laid out.
 
     `languages` are in the order they are read ("cy en"). `address` is what it was sent to, None
-    where it waits at a counter. `document` is the PDF's hash. `marks` counts the characters that
-    the fonts lack and that show as "[?]".
+    where it is collected at the council's counter. `document` is the PDF's hash. `marks` counts the
+    characters that the fonts lack and that show as "[?]".
     """
 
     __tablename__ = "letters"

@@ -19,6 +19,7 @@ HOLDERS = frozenset(
         "answer_by",
         "asked_on",
         "council",
+        "counter",
         "email",
         "fee",
         "fee_for",
@@ -74,6 +75,8 @@ class When(StrEnum):
     OWED = "owed"
     FEE = "fee"
     MARKED = "marked"
+    POSTED = "posted"
+    COLLECTED = "collected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from hub.councils import Council
 from hub.letters.composing import label, letterhead
 from hub.letters.contact import contact_ink
 from hub.letters.contents import languages_of
-from hub.letters.edition import SMALLEST_SIZE, Edition, Passage
+from hub.letters.edition import Edition, Passage
 from hub.letters.head import head_ink
 from hub.paper import Profile
-from hub.values import Language, Reference
+from hub.values import SMALLEST_SIZE, Language, Reference
 from hub.words import Words
 
 _REFERENCE = Reference("00000000001")
@@ -49,7 +49,7 @@ def _edition(
     )
     return Edition(
         name="",
-        address=None,
+        address=council.address,
         to_collect="",
         size=SMALLEST_SIZE,
         profile=profile,

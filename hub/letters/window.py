@@ -1,7 +1,8 @@
 """The address in the window: 10 to 12 points, seen whole however the sheet lies.
 
-Royal Mail reads plain lines without gaps, the postcode last. Where the window is too low for all
-lines the postcode joins the town with two spaces, as Royal Mail allows; then short lines join.
+Royal Mail reads plain lines without gaps, the postcode alone on the last. Where the window is too
+low for all lines, short lines between the name and the town join. Only then, and where the profile
+lets it, the postcode joins the town with two spaces, as Royal Mail allows.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from itertools import product
 
 from hub import paper
 from hub.errors import Refused
-from hub.letters.edition import Edition
+from hub.letters.edition import Edition, part_languages
 from hub.letters.ink import Line
 from hub.letters.setting import LEFT
 from hub.paper import REGULAR, Box
@@ -42,7 +43,8 @@ def window_ink(edition: Edition) -> tuple[Line, ...]:
     if lacking := paper.lacking("".join(lines)):
         raise UnprintableAddress(marks=" ".join(f"U+{ord(mark):04X}" for mark in lacking))
     box = edition.profile.address
-    for fewer in _ever_fewer([paper.legible(line) for line in lines]):
+    legible = [paper.legible(line) for line in lines]
+    for fewer in _ever_fewer(legible, alone=edition.profile.postcode_alone):
         for spacing, size in product(_SPACINGS, SIZES):
             broken = _broken(fewer, size=size, width=box.right - LEFT)
             if _height(len(broken), size, spacing) <= box.height:
@@ -50,15 +52,15 @@ def window_ink(edition: Edition) -> tuple[Line, ...]:
     raise AddressDoesNotFit
 
 
-def _ever_fewer(lines: list[str]) -> Iterator[list[str]]:
+def _ever_fewer(lines: list[str], *, alone: bool) -> Iterator[list[str]]:
+    name, *upper, town, postcode = lines
     yield lines
-    if len(lines) > 2:  # noqa: PLR2004 - a name and a town at least
-        lines = [*lines[:-2], "  ".join(lines[-2:])]
-        yield lines
-    while len(lines) > 3:  # noqa: PLR2004 - a name, a street and a town at least
-        first = min(range(1, len(lines) - 2), key=lambda n: len(lines[n]) + len(lines[n + 1]))
-        lines = [*lines[:first], ", ".join(lines[first : first + 2]), *lines[first + 2 :]]
-        yield lines
+    while len(upper) > 1:
+        first = min(range(len(upper) - 1), key=lambda n: len(upper[n]) + len(upper[n + 1]))
+        upper[first : first + 2] = [", ".join(upper[first : first + 2])]
+        yield [name, *upper, town, postcode]
+    if not alone:
+        yield [name, *upper, f"{town}  {postcode}"]
 
 
 def _broken(lines: list[str], *, size: float, width: float) -> list[str]:
@@ -68,7 +70,7 @@ def _broken(lines: list[str], *, size: float, width: float) -> list[str]:
         for piece in (
             [line]
             if REGULAR.width(line, size) <= width
-            else paper.break_lines(line, font=REGULAR, size=size, width=width)
+            else paper.break_lines(part_languages(line), font=REGULAR, size=size, width=width)
         )
     ]
 

@@ -1,6 +1,6 @@
 """Window envelopes: what of a folded sheet is seen through the window, however the sheet lies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hub.paper.geometry import A4, Box
 
@@ -64,3 +64,6 @@ DL_WINDOW = Envelope(
     window_width=90,
     window_height=35,
 )
+
+LARGER_DL_WINDOW = replace(DL_WINDOW, window_width=93, window_height=39)
+"""The other window of DL envelopes, in the same place; no box of envelopes says which it has."""

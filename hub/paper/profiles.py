@@ -1,15 +1,16 @@
 """Where ink may stand on a letter, for each envelope it may be posted in.
 
-`notify` is GOV.UK Notify's profile for a C5 window. `dl` is a council's own folder for DL windows.
-`own` is the council's own print for letters with more pages than the others carry: the same places
-as `notify`, in an envelope that holds many sheets.
+`notify` is GOV.UK Notify's profile for a C5 window. `dl` is a council's own folder for DL windows
+of either size: the address is seen through the smaller, and nothing else through the larger. `own`
+is the council's own print for letters with more pages than the others carry: the same places as
+`notify`, in an envelope that holds many sheets.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.errors import Refused
-from hub.paper.envelopes import DL_WINDOW
+from hub.paper.envelopes import DL_WINDOW, LARGER_DL_WINDOW
 from hub.paper.geometry import Box
 
 
@@ -25,6 +26,7 @@ class Profile:
 
     Only the address stands in `seen`, and it stands in `address`, which is seen wherever the
     sheet lies in its envelope. `longer` is the profile of a letter with more than `most_pages`.
+    `postcode_alone` says that whoever posts it wants nothing beside the postcode on the last line.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Profile:
     later_body: Box
     most_pages: int | None = None
     longer: str | None = None
+    postcode_alone: bool = False
 
     @property
     def zones(self) -> tuple[Box, ...]:
@@ -67,11 +70,12 @@ NOTIFY = Profile(
     later_body=OWN.later_body,
     most_pages=10,
     longer=OWN.name,
+    postcode_alone=True,
 )
 
 DL = Profile(
     name="dl",
-    seen=DL_WINDOW.seen,
+    seen=LARGER_DL_WINDOW.seen,
     address=DL_WINDOW.safe,
     logo=Box(15, 5, 110, 41),
     contact=Box(125, 5, 195, 95),

@@ -10,21 +10,20 @@ from typing import Self
 from hub import interview
 from hub.catalogue.definition import Meaning
 from hub.interview import Interview, Value
-from hub.values import EmailAddress, Language, PostalAddress
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, EmailAddress, Language, PostalAddress
 
 ORDINARY_SIZE = 14
-SMALLEST_SIZE = 12
-LARGEST_SIZE = 36
 _LARGE = 16
 _VERY_LARGE = 20
 _OTHER_SIZE = "other"
 
 
 class Way(StrEnum):
-    """Name the way an answer goes to a person."""
+    """Name the way an answer goes to a person; at the counter they collect a letter."""
 
     LETTER = "letter"
     EMAIL = "e-mail"
+    COUNTER = "counter"
 
 
 class Print(StrEnum):
@@ -40,7 +39,7 @@ class Passport:
     """Hold how to answer one person.
 
     `language` is None until it is known; then a Welsh-speaking council writes in both. `size` is
-    in points. `address` is None for somebody without one: their letters wait at a counter.
+    in points. `address` is None for somebody without one: their letters wait at the counter.
     """
 
     way: Way = Way.LETTER
@@ -66,7 +65,7 @@ class Passport:
             way=Way(way) if way else Way.LETTER,
             language=Language(language) if language in set(Language) else None,
             size=_size(asked),
-            address=_address(asked),
+            address=None if way == Way.COUNTER else _address(asked),
             email=EmailAddress(email) if email else None,
         )
 

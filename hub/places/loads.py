@@ -10,10 +10,9 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select, update
 
 from hub.places.rows import AddressRow, CollectionRow, Load, LoadKind, LoadState, StreetRow
-from hub.store import Base, Database, Session
+from hub.store import UNSYNCED, Base, Database, Session
 
 _BATCH = 2000
-_LOOSE = {"synchronize_session": False}
 _GIVEN_UP = timedelta(hours=6)
 
 
@@ -58,7 +57,7 @@ def use(database: Database, load: LoadId, *, rows: int, broken: int) -> None:
     in_use = update(Load).where(Load.kind == load.kind, Load.state == LoadState.CURRENT.value)
     with database.session(load.council) as session:
         replaced = in_use.values(state=LoadState.REPLACED.value)
-        session.sql.execute(replaced, execution_options=_LOOSE)
+        session.sql.execute(replaced, execution_options=UNSYNCED)
         told = {"state": LoadState.CURRENT.value, "rows": rows, "broken": broken}
         session.change(Load, {"council": load.council, "id": load.id}, told)
 
@@ -74,6 +73,6 @@ def clear_away(database: Database, council: str) -> None:
         for table in (AddressRow, StreetRow, CollectionRow):
             with database.session(council) as session:
                 old = delete(table).where(table.load == load)
-                session.sql.execute(old, execution_options=_LOOSE)
+                session.sql.execute(old, execution_options=UNSYNCED)
         with database.session(council) as session:
-            session.sql.execute(delete(Load).where(Load.id == load), execution_options=_LOOSE)
+            session.sql.execute(delete(Load).where(Load.id == load), execution_options=UNSYNCED)

@@ -17,12 +17,13 @@ from hub.store.errors import (
     WrongCouncil,
 )
 from hub.store.outbox import Event, OutboxEvent
-from hub.store.session import AllCouncils, Session
+from hub.store.session import UNSYNCED, AllCouncils, Session
 from hub.store.tables import Base, CouncilOwned
 from hub.store.walls import COUNCIL_NAMED
 
 __all__ = [
     "COUNCIL_NAMED",
+    "UNSYNCED",
     "AfterwardsFailed",
     "AllCouncils",
     "BackupRefused",

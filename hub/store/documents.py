@@ -58,7 +58,7 @@ class FolderDocuments:
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(council, sha256)
         if path.exists() and path.read_bytes() == content:
-            _fsync(path.parent)  # whoever wrote it may have died before its name was safe
+            fsync(path.parent)  # whoever wrote it may have died before its name was safe
         else:
             write_through(path, content)
         return sha256
@@ -115,9 +115,9 @@ def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, st
 
 def write_through(path: Path, content: bytes) -> None:
     """Write a file so that after a power cut it is there whole, or not at all."""
-    _make_through(path.parent)
+    make_through(path.parent)
     _write_aside(path, content).rename(path)
-    _fsync(path.parent)
+    fsync(path.parent)
 
 
 def create_through(path: Path, content: bytes) -> None:
@@ -125,13 +125,13 @@ def create_through(path: Path, content: bytes) -> None:
 
     :raises FileExistsError: if there is one of this name
     """
-    _make_through(path.parent)
+    make_through(path.parent)
     begun = _write_aside(path, content)
     try:
         path.hardlink_to(begun)  # which takes no name that is taken, unlike a renaming
     finally:
         begun.unlink()
-    _fsync(path.parent)
+    fsync(path.parent)
 
 
 def _write_aside(path: Path, content: bytes) -> Path:
@@ -143,14 +143,16 @@ def _write_aside(path: Path, content: bytes) -> Path:
     return begun
 
 
-def _make_through(folder: Path) -> None:
+def make_through(folder: Path) -> None:
+    """Make a folder, and those above it, so that a power cut does not take it back."""
     if not folder.is_dir():
-        _make_through(folder.parent)
+        make_through(folder.parent)
         folder.mkdir(exist_ok=True)
-        _fsync(folder.parent)
+        fsync(folder.parent)
 
 
-def _fsync(folder: Path) -> None:
+def fsync(folder: Path) -> None:
+    """Have the names in a folder outlive a power cut."""
     line = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(line)

@@ -14,6 +14,9 @@ from hub.store.tables import Base, table_of
 from hub.store.walls import WalledSql, check_rows, criteria, waiting_of
 from hub.values import Chance, Clock
 
+UNSYNCED: Mapping[str, bool] = {"synchronize_session": False}
+"""The options of a statement that changes or deletes rows which nobody has read in its session."""
+
 
 class Transaction:
     """Read and write in one transaction; what it sees is said by the kinds below."""

@@ -1,6 +1,6 @@
 """Small facts that cannot exist wrong: parsed at the door, trusted inside."""
 
-from hub.values.address import PostalAddress
+from hub.values.address import PostalAddress, may_stand_in_window
 from hub.values.chance import Chance, SystemChance
 from hub.values.channel import Channel
 from hub.values.email import EmailAddress
@@ -9,11 +9,14 @@ from hub.values.moments import AskedSource, Clock, Moments, system_clock
 from hub.values.nation import Nation
 from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
+from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
 from hub.values.reference import Reference
 from hub.values.text import Text
 from hub.values.wrong import WrongValue
 
 __all__ = [
+    "LARGEST_SIZE",
+    "SMALLEST_SIZE",
     "AskedSource",
     "Chance",
     "Channel",
@@ -29,5 +32,6 @@ __all__ = [
     "SystemChance",
     "Text",
     "WrongValue",
+    "may_stand_in_window",
     "system_clock",
 ]

@@ -1,7 +1,8 @@
 """Postal addresses as a window envelope and Royal Mail's machines want them.
 
 Rules: GOV.UK Notify's address guidance (three to seven lines, last line a postcode, the first two
-with a letter or digit, no line opening with certain marks) and Royal Mail's advice on reading.
+with a letter or digit, no line opening with certain marks) and Royal Mail's advice on reading. We
+want a letter or digit in every line: one without is a slip of the keyboard, wherever it stands.
 """
 
 import re
@@ -40,23 +41,22 @@ class PostalAddress:
             raise WrongValue("address_line")
         if not _tidy(parts.get("town", "")):
             raise WrongValue("address_town")
-        kept = tuple(line for line in (_tidy(parts.get(part, "")) for part in _PARTS) if line)
-        lines = kept[:-1] if kept[-1].upper() in _COUNTRIES else kept
+        lines = [line for line in (_tidy(parts.get(part, "")) for part in _PARTS) if line]
+        while lines and lines[-1].upper() in _COUNTRIES:
+            del lines[-1]
         if len(lines) < _FEWEST:
             raise WrongValue("address_town")
-        return cls(lines, Postcode.parse(parts.get("postcode", "")))
+        return cls(tuple(lines), Postcode.parse(parts.get("postcode", "")))
 
     def __post_init__(self) -> None:
         """Refuse lines that an envelope cannot carry."""
         if not _FEWEST <= len(self.lines) < MOST_LINES:
             raise WrongValue("address_line")
         for line in self.lines:
-            if line[:1] in ("", *_BAD_OPENINGS):
+            if not may_stand_in_window(line):
                 raise WrongValue("address_mark")
             if len(line) > LONGEST_LINE:
                 raise WrongValue("address_long", most=LONGEST_LINE)
-        if not any(mark.isalnum() for mark in self.lines[0]):
-            raise WrongValue("address_line")
 
     def printed_lines(self) -> tuple[str, ...]:
         """Give the lines for a window: town in capitals, the postcode alone at the end."""
@@ -72,6 +72,14 @@ class PostalAddress:
     def one_line(self) -> str:
         """Give the address in one line, for reading back."""
         return ", ".join((*self.lines, self.postcode.shown))
+
+
+def may_stand_in_window(line: str) -> bool:
+    """Say whether a line, the name above an address too, may stand in a window.
+
+    It has a letter or digit, and does not open with a mark that GOV.UK Notify refuses there.
+    """
+    return line[:1] not in _BAD_OPENINGS and any(mark.isalnum() for mark in line)
 
 
 def _tidy(line: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hub.catalogue.definition import TODAY, Kind, Question
 from hub.interview import Given
+from hub.values import may_stand_in_window
 
 ASKED_ON = date(2026, 11, 24)
 _MOST_WORDS = 60
@@ -110,7 +111,7 @@ _WRONG: Mapping[Kind, list[object]] = {
         "2026-02-31",
         "24/11/2026",
     ],
-    Kind.NAME: [True, ["x"], "x" * 201],
+    Kind.NAME: [True, ["x"], "x" * 201, "(Mair", "-"],
     Kind.PHONE: ["ring me", "123", "999999999999999", "😀"],
     Kind.EMAIL: ["not an address", "a@b", "a@@b.example", "😀@b.example"],
     Kind.ADDRESS: [
@@ -145,6 +146,16 @@ def _composed_words(least: int, most: int) -> st.SearchStrategy[str]:
 def _words(question: Question, _: date) -> st.SearchStrategy[Given]:
     limits = question.limits
     return _composed_words(limits.shortest or 1, limits.longest or _MOST_WORDS)
+
+
+def _names(question: Question, _: date) -> st.SearchStrategy[Given]:
+    limits = question.limits
+    words = _composed_words(limits.shortest or 1, limits.longest or _MOST_WORDS)
+    return words.filter(lambda said: may_stand_in_window(_in_one_line(said)))
+
+
+def _in_one_line(said: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", said).split())
 
 
 def _digits(question: Question, _: date) -> st.SearchStrategy[Given]:
@@ -258,7 +269,7 @@ _RIGHT: Mapping[Kind, Callable[[Question, date], st.SearchStrategy[Given]]] = {
     Kind.NUMBER: _number,
     Kind.MONEY: _money,
     Kind.DATE: _date,
-    Kind.NAME: _words,
+    Kind.NAME: _names,
     Kind.PHONE: _phones,
     Kind.EMAIL: _emails,
     Kind.ADDRESS: _addresses,

@@ -20,6 +20,15 @@ def an_interview(service: Service, said: Mapping[str, Given], on: date = ASKED_O
     return held
 
 
+def stored(held: Interview) -> dict[str, object]:
+    """Put an interview away as a draft does: answers that do not apply now included."""
+    return {
+        "version": held.service.version,
+        "asked_on": held.asked_on.isoformat(),
+        "answers": dict(held.answers),
+    }
+
+
 def replies(asked: Asked, asked_on: date = ASKED_ON) -> st.SearchStrategy[Given]:
     """Give any right answer to a step; past a stop one goes on where that is allowed."""
     step = asked.question

@@ -35,7 +35,7 @@ def an_edition(*passages: Passage, **changed: Any) -> Edition:  # noqa: ANN401 (
     edition = Edition(
         name="Mair Wŷn",
         address=ADDRESS,
-        to_collect="To be collected at the counter",
+        to_collect="",
         size=12,
         profile=NOTIFY,
         head=_HEAD,

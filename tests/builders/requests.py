@@ -57,7 +57,7 @@ def a_service(*first: dict[str, object], **changed: object) -> Service:
             a_question("home", "address", means="home"),
             a_question("photo", "file", owed="yes"),
             a_question("your_name", "name", means="name"),
-            a_choice("answer_by", "letter", "e-mail", means="way"),
+            a_choice("answer_by", "letter", "e-mail", "counter", means="way"),
             a_question("email", "e-mail", means="e-mail", only_if={"answer_by": "e-mail"}),
             a_choice("letter_size", "14", "18", "other", means="size"),
             a_choice("language", "en", "cy", means="language"),

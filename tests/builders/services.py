@@ -80,7 +80,7 @@ def a_stop(condition: Condition, *, id_: str = "not_yours", go_on: bool = True) 
 
 def about_you(*, has_home: bool) -> tuple[Question, ...]:
     """Build the kind of questions that every service ends with: how shall we answer you."""
-    ways = tuple(Option(id=way, say=a_text(way)) for way in ("letter", "e-mail"))
+    ways = tuple(Option(id=way, say=a_text(way)) for way in ("letter", "e-mail", "counter"))
     by_letter = when("answer_by", "letter")
     elsewhere = Condition(((Test("write_here", Relation.EQUAL, (False,)),),))
     here = a_question("write_here", Kind.YES_NO, means=Meaning.WRITE_HERE, only_if=by_letter)

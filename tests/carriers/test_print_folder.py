@@ -50,7 +50,15 @@ def test_a_letter_has_its_file_and_its_line(tmp_path: Path) -> None:
     PrintFolder(tmp_path).lay(a_letter())
 
     (line,) = _lines(tmp_path)
-    assert list(line) == ["reference", "letter", "edition", "file", "sha256", "sheets"]
+    assert list(line) == [
+        "reference",
+        "letter",
+        "edition",
+        "file",
+        "sha256",
+        "sheets",
+        "collect_at",
+    ]
     assert _shown(tmp_path) == [line["file"]]
     assert sha256((_day(tmp_path) / line["file"]).read_bytes()).hexdigest() == line["sha256"]
 

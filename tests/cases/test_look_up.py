@@ -36,6 +36,38 @@ def test_a_resident_finds_their_request_by_email(database: Database) -> None:
     assert found.id == receipt.case_id
 
 
+def test_who_collects_their_letters_is_found_by_surname_and_by_the_postcode_they_told(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session, a_submission(answer_by="counter"))
+        facts = ["jones", "Ŵyn Jones", "LL99 9ZZ"]
+
+        found = [cases.look_up(session, reference=str(receipt.reference), fact=f) for f in facts]
+
+    assert {case.id for case in found} == {receipt.case_id}
+
+
+@pytest.mark.parametrize("way", ["letter", "e-mail"])
+def test_nobody_else_is_found_by_their_surname(database: Database, way: str) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session, a_submission(answer_by=way, email="sian@example.com"))
+
+        with pytest.raises(UnknownCase):
+            cases.look_up(session, reference=str(receipt.reference), fact="Jones")
+
+
+def test_surnames_are_guessed_at_as_seldom_as_postcodes(database: Database) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session, a_submission(answer_by="counter"))
+        for n in range(cases.MOST_WRONG_FACTS):
+            with pytest.raises(UnknownCase):
+                cases.look_up(session, reference=str(receipt.reference), fact=f"Evans{n}")
+
+        with pytest.raises(UnknownCase):
+            cases.look_up(session, reference=str(receipt.reference), fact="Jones")
+
+
 @pytest.mark.parametrize(
     "fact", ["", "LL99 9ZX", "sian@example.com", "None", "\x00", "🗑", "\ud800"]
 )

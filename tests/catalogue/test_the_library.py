@@ -12,7 +12,7 @@ from hub.catalogue import Catalogue, Service
 from hub.catalogue.definition import Hint, Meaning, Question, Several, Stop
 from hub.councils import Councils
 from hub.files import Part, Proof
-from hub.values import Language
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language
 from tests.catalogue.written import TEMPLATES
 
 SERVICES = ["missed-bin", "bulky-waste", "blue-badge"]
@@ -95,6 +95,12 @@ def test_every_service_asks_for_a_home_and_who_is_asking(service: Service) -> No
     meant = {question.means for question in questions_of(service)}
 
     assert {Meaning.HOME, Meaning.NAME, Meaning.WAY, Meaning.SIZE, Meaning.LANGUAGE} <= meant
+
+
+def test_whoever_needs_another_size_of_print_may_ask_for_any_there_is(service: Service) -> None:
+    (points,) = (q for q in questions_of(service) if q.means is Meaning.SIZE_POINTS)
+
+    assert (points.limits.least, points.limits.most) == (SMALLEST_SIZE, LARGEST_SIZE)
 
 
 def test_a_file_never_has_to_come_with_the_request(service: Service) -> None:

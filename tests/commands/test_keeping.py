@@ -8,8 +8,8 @@ from uuid import UUID
 import pytest
 
 from hub import store
-from hub.store import Database, FolderDocuments, documents, jobs
-from hub.store.jobs import Claimed, State
+from hub.store import Database, FolderDocuments, documents
+from hub.store.jobs import Claimed, State, ending
 from tests.commands.conftest import Hub
 from tests.store.work import a_job, claim, job_of
 
@@ -35,7 +35,7 @@ def a_held_job(database: Database) -> Claimed:
     """Hold a job for a person."""
     job = claim(database, a_job(database))
     with database.session("aberwen") as session:
-        jobs.hold(session, job, "unknown_case")
+        ending.hold(session, job, "unknown_case")
     return job
 
 

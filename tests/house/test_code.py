@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.house import source
 
 _CLOCKS = {"now", "utcnow", "today"}
@@ -103,6 +105,24 @@ def test_a_migration_never_imports_the_application() -> None:
     ]
 
     source.none_of(importing, "write down what the tables were then: the application moves on")
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("synchronize_session", "give store.UNSYNCED as the options"),
+        ("O_DIRECTORY", "call store.documents.fsync"),
+    ],
+)
+def test_what_is_hard_to_get_right_is_written_once(said: str, instead: str) -> None:
+    written = [
+        source.place(file, number)
+        for file in source.python()
+        for number, line in enumerate(file.read_text().splitlines(), 1)
+        if said in line
+    ]
+
+    source.none_of(written[1:], instead)
 
 
 def test_files_and_functions_are_short() -> None:

@@ -48,9 +48,10 @@ def test_after_every_service_it_is_known_how_to_answer(
     if not interview.is_complete(held):
         return
 
-    by_letter = interview.meant(held, Meaning.WAY) == "letter"
+    way = interview.meant(held, Meaning.WAY)
     home = interview.meant(held, Meaning.WRITE_HERE) and interview.meant(held, Meaning.HOME)
     address = home or interview.meant(held, Meaning.POST_TO)
 
+    known = {"letter": address, "e-mail": interview.meant(held, Meaning.EMAIL), "counter": True}
     assert interview.meant(held, Meaning.NAME)
-    assert address if by_letter else interview.meant(held, Meaning.EMAIL)
+    assert known[str(way)]

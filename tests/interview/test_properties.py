@@ -16,7 +16,7 @@ from hub.catalogue.definition import (
 )
 from hub.interview import Interview, Problem, UnknownQuestion
 from tests.builders.givens import ASKED_ON, anything, wrong_givens
-from tests.builders.interviews import interviews, replies
+from tests.builders.interviews import interviews, replies, stored
 from tests.builders.questions import questions
 from tests.builders.services import a_service, services
 from tests.interview.retold import paths_that_apply
@@ -102,7 +102,7 @@ def test_what_does_not_apply_never_reaches_the_case(held: Interview, data: st.Da
 @quick
 @given(interviews())
 def test_stored_and_resumed_at_any_point_it_is_the_same(held: Interview) -> None:
-    kept = json.loads(json.dumps(interview.stored(held)))
+    kept = json.loads(json.dumps(stored(held)))
 
     resumed = interview.resume(held.service, kept, ASKED_ON)
 
@@ -115,7 +115,7 @@ def test_stored_and_resumed_at_any_point_it_is_the_same(held: Interview) -> None
 @given(interviews())
 def test_a_newer_version_that_asks_the_same_keeps_every_answer(held: Interview) -> None:
     newer = replace(held.service, version="f" * 16)
-    kept = json.loads(json.dumps(interview.stored(held)))
+    kept = json.loads(json.dumps(stored(held)))
 
     resumed = interview.resume(newer, kept, ASKED_ON)
 
@@ -127,14 +127,14 @@ def test_a_newer_version_that_asks_the_same_keeps_every_answer(held: Interview) 
 def test_a_newer_version_drops_what_is_not_valid_and_goes_on(
     held: Interview, newer: Service
 ) -> None:
-    kept = json.loads(json.dumps(interview.stored(held)))
+    kept = json.loads(json.dumps(stored(held)))
 
     resumed = interview.resume(replace(newer, version="f" * 16), kept, ASKED_ON + timedelta(1))
 
     assert resumed.answers.items() <= held.answers.items()
     assert (
         interview.resume(
-            replace(newer, version="e" * 16), interview.stored(resumed), ASKED_ON + timedelta(1)
+            replace(newer, version="e" * 16), stored(resumed), ASKED_ON + timedelta(1)
         ).answers
         == resumed.answers
     )

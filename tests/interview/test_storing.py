@@ -9,7 +9,7 @@ from hub import interview
 from hub.catalogue.definition import Kind, Limits, Service
 from tests.builders.conditions import when
 from tests.builders.givens import ASKED_ON
-from tests.builders.interviews import an_interview
+from tests.builders.interviews import an_interview, stored
 from tests.builders.questions import a_question
 from tests.builders.services import a_group, a_service, a_stop
 
@@ -28,7 +28,7 @@ def test_what_is_set_aside_is_stored_too() -> None:
     held = an_interview(service, {"bin": "green", "permit": "12345678"})
     changed = interview.answer(held, "bin", "red")
 
-    resumed = interview.resume(service, interview.stored(changed), ASKED_ON)
+    resumed = interview.resume(service, stored(changed), ASKED_ON)
 
     assert interview.answer(resumed, "bin", "green") == held
 
@@ -37,7 +37,7 @@ def test_under_a_newer_version_only_what_changed_is_asked_again() -> None:
     held = an_interview(a_service(BIN, SINCE), SAID)
     other_kind = a_question("bin", Kind.WORDS, limits=Limits(shortest=5))
 
-    resumed = interview.resume(newer(other_kind, SINCE), interview.stored(held), ASKED_ON)
+    resumed = interview.resume(newer(other_kind, SINCE), stored(held), ASKED_ON)
 
     assert resumed.answers == {"since": ASKED_ON.isoformat()}
     assert interview.missing(resumed) == ("bin",)
@@ -46,7 +46,7 @@ def test_under_a_newer_version_only_what_changed_is_asked_again() -> None:
 def test_a_day_that_is_out_of_bounds_by_now_is_asked_again() -> None:
     held = an_interview(a_service(BIN, SINCE), SAID)
 
-    resumed = interview.resume(held.service, interview.stored(held), ASKED_ON - timedelta(days=1))
+    resumed = interview.resume(held.service, stored(held), ASKED_ON - timedelta(days=1))
 
     assert interview.missing(resumed) == ("since",)
 
@@ -57,7 +57,7 @@ def test_rounds_beyond_a_newer_most_are_not_kept() -> None:
     more = {"things.2.another": "yes", "things.3.what": "c"}
     held = an_interview(a_service(a_group(what, most=4)), {**said, **more})
 
-    resumed = interview.resume(newer(a_group(what, most=2)), interview.stored(held), ASKED_ON)
+    resumed = interview.resume(newer(a_group(what, most=2)), stored(held), ASKED_ON)
 
     assert resumed.answers == {"things.1.what": "a", "things.1.another": True, "things.2.what": "b"}
     assert interview.is_complete(resumed)
@@ -69,7 +69,7 @@ def test_a_stop_that_lets_nobody_pass_any_more_stands_again() -> None:
     )
     strict = newer(BIN, a_stop(when("bin", "red"), go_on=False))
 
-    resumed = interview.resume(strict, interview.stored(held), ASKED_ON)
+    resumed = interview.resume(strict, stored(held), ASKED_ON)
 
     assert interview.stopped(resumed) is not None
     assert resumed.answers == {"bin": "red"}

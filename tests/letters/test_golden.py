@@ -61,6 +61,24 @@ def test_a_letter_in_other_sizes_and_envelopes_is_as_it_was(
     golden.check(f"letters/missed-bin.cy-en.{size}-{profile}.txt", _told(printed))
 
 
+@pytest.mark.parametrize("profile", ["notify", "dl"])
+def test_a_letter_that_is_collected_is_as_it_was(
+    golden: Golden, services: dict[str, Service], templates: Path, profile: str
+) -> None:
+    edition = an_acknowledgement(
+        services["missed-bin"],
+        templates,
+        said={"answer_by": "counter"},
+        languages=LANGUAGES["cy-en"],
+        address=None,
+        profile=profile,
+    )
+
+    printed = letters.print_letter(edition)
+
+    golden.check(f"letters/missed-bin.cy-en.collected-{profile}.txt", _told(printed))
+
+
 def _told(printed: Printed) -> str:
     """Write a letter down: for each line its left and top in mm, its size and its words."""
     pages = reading.lines(printed.pdf)

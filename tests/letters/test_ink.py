@@ -9,7 +9,7 @@ import pytest
 from hub import letters, paper
 from hub.letters import Told
 from hub.paper import A4, DL, NOTIFY, OWN, Profile
-from hub.paper.envelopes import DL_WINDOW
+from hub.paper.envelopes import DL_WINDOW, LARGER_DL_WINDOW
 from hub.values import Language
 from tests.builders.letters import a_passage, an_edition
 from tests.letters import reading
@@ -50,6 +50,15 @@ def test_the_address_is_seen_whole_wherever_the_sheet_lies_in_a_dl_envelope(size
         for down in (0, DL_WINDOW.play_down):
             seen = DL_WINDOW.window.moved(-across, -down)
             assert reading.inside(ink, seen).sum() == reading.inside(ink, DL.address).sum() > 0
+
+
+@pytest.mark.parametrize("size", [12, 36])
+def test_nothing_but_the_address_is_seen_through_a_dl_window(size: int) -> None:
+    ink = reading.ink(letters.render(an_edition(size=size, profile=DL)))
+
+    for window in (DL_WINDOW, LARGER_DL_WINDOW):
+        seen = reading.inside(ink, window.seen).sum()
+        assert seen == reading.inside(ink, DL.address).sum()
 
 
 def test_body_and_page_numbers_do_not_touch() -> None:

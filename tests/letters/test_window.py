@@ -75,10 +75,51 @@ def test_lines_of_the_window_do_not_touch(profile: Profile) -> None:
     assert min(gaps) > 2.5
 
 
-def test_a_letter_to_nobodys_home_says_that_it_is_to_be_collected() -> None:
-    lines = _window(NOTIFY, address=None)
+@PROFILES
+def test_a_letter_that_is_collected_says_so_above_the_address_of_the_counter(
+    profile: Profile,
+) -> None:
+    counter = PostalAddress(("County Hall", "Aberwen"), Postcode("LL99 9ZZ"))
 
-    assert [line.words for line in lines] == ["Mair Wŷn", "To be collected at the counter"]
+    lines = _window(profile, address=counter, to_collect="To be collected at the counter")
+
+    said = ["Mair Wŷn", "To be collected at the counter", "County Hall", "ABERWEN", "LL99 9ZZ"]
+    assert [line.words for line in lines] == said
+
+
+def test_what_is_said_in_two_languages_is_parted_between_them() -> None:
+    said = "I'w gasglu wrth y cownter / To be collected at the counter"
+
+    lines = [line.words for line in _window(DL, to_collect=said)]
+
+    assert {"I'w gasglu wrth y cownter /", "To be collected at the counter"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    "name", ["Mair Wŷn", "Mair Angharad Gwenllian Wŷn-Llywelyn a Chynghorwyr Cymunedol Aberwen"]
+)
+@pytest.mark.parametrize("lines", [SIX_LINES, ("1 Heol", "2 Heol", "3 Heol", "Aberwen")])
+def test_what_notify_posts_has_its_postcode_alone_on_the_last_line(
+    name: str, lines: tuple[str, ...]
+) -> None:
+    found = _window(NOTIFY, address=_address(*lines), name=name)
+
+    assert [line.words for line in found][-2:] == ["ABERWEN", "LL99 9ZZ"]
+
+
+def test_upper_lines_join_before_the_postcode_does() -> None:
+    found = _window(DL, address=_address(*SIX_LINES))
+
+    assert [line.words for line in found][-2:] == ["ABERWEN", "LL99 9ZZ"]
+
+
+def test_where_nothing_else_helps_a_postcode_joins_its_town() -> None:
+    name = "Mair Angharad Gwenllian Wŷn-Llywelyn a Chynghorwyr Cymunedol Aberwen a'r Cylch"
+    long = ("14 Heol yr Harbwr ger yr hen orsaf drenau fach", "Aberwen")
+
+    found = _window(DL, address=_address(*long), name=f"{name} {name}")
+
+    assert found[-1].words.split() == ["ABERWEN", "LL99", "9ZZ"]
 
 
 def test_a_name_that_cannot_be_printed_is_left_to_a_person() -> None:

@@ -11,7 +11,7 @@ from werkzeug.test import Client, TestResponse
 from channels.ops import Trust, Watched
 from channels.ops.readiness import Found, Readiness
 from hub.store import Database, jobs
-from hub.store.jobs import Follows
+from hub.store.jobs import Follows, ending
 from tests.builders.requests import a_case
 from tests.provision.time_and_chance import SettableClock
 
@@ -278,7 +278,7 @@ def hold_one(database: Database) -> None:
     claimed = jobs.claim(database, ready.id, known={"route_case"}, lease=60)
     assert claimed is not None
     with database.session("aberwen") as session:
-        jobs.hold(session, claimed, "UnknownCase")
+        ending.hold(session, claimed, "UnknownCase")
 
 
 def lose(database: Database, table: str) -> None:

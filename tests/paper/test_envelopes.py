@@ -1,7 +1,7 @@
 import pytest
 
 from hub.paper import DL, NOTIFY, OWN, Box, Profile
-from hub.paper.envelopes import DL_WINDOW
+from hub.paper.envelopes import DL_WINDOW, LARGER_DL_WINDOW
 
 
 def test_a_dl_window_shows_what_the_formula_says() -> None:
@@ -12,6 +12,13 @@ def test_a_dl_window_shows_what_the_formula_says() -> None:
 
     assert (safe.top, safe.bottom) == (panel - bottom - window + play, panel - bottom)
     assert (DL_WINDOW.seen.top, DL_WINDOW.seen.bottom) == (46, 92)
+
+
+def test_through_either_window_of_a_dl_envelope_the_address_is_seen_and_nothing_else() -> None:
+    for window in (DL_WINDOW, LARGER_DL_WINDOW):
+        assert window.safe.holds(DL.address)
+        assert DL.seen.holds(window.seen)
+    assert (DL.seen.top, DL.seen.bottom) == (42, 92)
 
 
 @pytest.mark.parametrize("down", [0, 4, 11])

@@ -30,7 +30,23 @@ def test_an_email_address_stands_in_the_passport_when_it_was_chosen() -> None:
     assert passport.email.shown == "sian@example.com"
 
 
-@pytest.mark.parametrize("said", [{}, {"answer_by": "e-mail", "email": "a@b.cy"}, {"home": HOME}])
+def test_who_collects_their_letters_has_no_address_though_they_told_where_the_bin_is() -> None:
+    passport = Passport.of(a_finished_interview(answer_by="counter"))
+
+    assert passport.way is Way.COUNTER
+    assert passport.address is None
+    assert passport.size == 18
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"answer_by": "e-mail", "email": "a@b.cy"},
+        {"answer_by": "counter"},
+        {"home": HOME},
+    ],
+)
 def test_a_passport_is_kept_and_comes_back_the_same(
     database: Database, said: dict[str, Given]
 ) -> None:

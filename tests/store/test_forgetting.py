@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from hub.store import Database, OutboxEvent, jobs
-from hub.store.jobs import Job, State
+from hub.store.jobs import Job, State, ending
 from tests.provision.time_and_chance import SettableClock
 from tests.store.events import COUNCIL, OTHER, tell
 from tests.store.work import a_job, claim, expand
@@ -60,7 +60,7 @@ def test_what_is_not_finished_stays_however_old_it_is(
 ) -> None:
     held = claim(database, a_job(database))
     with database.session(COUNCIL) as session:
-        jobs.hold(session, held, "unknown_case")
+        ending.hold(session, held, "unknown_case")
     tell(database)
     clock.moment += LONG
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from hub.store import Database, LeaseLost, jobs
-from hub.store.jobs import Job, Ready, State
+from hub.store.jobs import Job, Ready, State, ending
 from tests.provision.time_and_chance import SettableClock
 from tests.store.events import COUNCIL, OTHER, tell
 from tests.store.work import KNOWN, a_job, claim, end_leases, expand, job_of, publish
@@ -203,7 +203,7 @@ def test_what_cannot_be_done_is_held_at_once(database: Database) -> None:
     job = claim(database, a_job(database))
 
     with database.session(COUNCIL) as session:
-        jobs.hold(session, job, "unknown_case")
+        ending.hold(session, job, "unknown_case")
 
     assert job_of(database, job.id).held_reason == "unknown_case"
 
@@ -211,7 +211,7 @@ def test_what_cannot_be_done_is_held_at_once(database: Database) -> None:
 def test_a_person_lets_a_held_job_try_again(database: Database) -> None:
     job = claim(database, a_job(database))
     with database.session(COUNCIL) as session:
-        jobs.hold(session, job, "unknown_case")
+        ending.hold(session, job, "unknown_case")
 
     with database.all_councils() as session:
         jobs.release(session, job.id)

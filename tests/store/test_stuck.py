@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from hub.store import Database, OutboxEvent, jobs
+from hub.store.jobs import ending
 from tests.provision.time_and_chance import SettableClock
 from tests.store.events import COUNCIL, tell
 from tests.store.work import FOLLOWS, a_job, claim
@@ -16,7 +17,7 @@ def old_work(database: Database, clock: SettableClock) -> None:
     """Leave an event, an open job and a held one behind for six minutes."""
     held = claim(database, a_job(database))
     with database.session(COUNCIL) as session:
-        jobs.hold(session, held, "unknown_case")
+        ending.hold(session, held, "unknown_case")
     tell(database)
     clock.move(minutes=6)
 

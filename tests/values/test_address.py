@@ -24,6 +24,9 @@ def test_an_address_is_printed_with_its_town_in_capitals_and_the_postcode_alone(
         ("line1", " , ", "address_line"),
         ("line1", "...", "address_line"),
         ("line1", "@home", "address_mark"),
+        ("line1", "-", "address_mark"),
+        ("line2", "-", "address_mark"),
+        ("town", "'", "address_mark"),
         ("town", "", "address_town"),
         ("town", "x" * 61, "address_long"),
         ("postcode", "75008 Paris", "postcode"),
@@ -35,6 +38,35 @@ def test_a_wrong_part_of_an_address_is_named(part: str, words: str, key: str) ->
         PostalAddress.parse({**HOME, part: words})
 
     assert wrong.value.key == key
+
+
+@pytest.mark.parametrize("last", [["UK"], ["England", "UK"], ["Wales", "Great Britain", "UK"]])
+def test_however_many_names_of_our_country_end_an_address_they_are_dropped(last: list[str]) -> None:
+    lines = ["12 Stryd y Bont", "Aberwen", *last]
+
+    address = PostalAddress.parse(_parts(lines))
+
+    assert address.printed_lines() == ("12 Stryd y Bont", "ABERWEN", "LL99 9ZZ")
+
+
+def test_a_country_is_no_town() -> None:
+    with pytest.raises(WrongValue, match="address_town"):
+        PostalAddress.parse(_parts(["1 High Street", "England", "UK"]))
+
+
+_LINES = st.lists(
+    st.sampled_from(["UK", "England", "Wales", "Tŷ Gwyn,", "12", "-", "(x)", "", "Aberwen"]),
+    min_size=2,
+    max_size=6,
+)
+
+
+@given(_LINES)
+def test_every_address_is_the_same_once_it_was_kept(lines: list[str]) -> None:
+    with suppress(WrongValue):
+        address = PostalAddress.parse(_parts(lines))
+
+        assert PostalAddress.parse(address.parts()) == address
 
 
 @pytest.mark.parametrize(
@@ -73,6 +105,12 @@ def test_what_is_no_phone_number_is_refused(words: str) -> None:
 
 def test_an_email_address_keeps_its_name_and_lowers_its_host() -> None:
     assert EmailAddress.parse(" Non.Jones@Example.COM ").shown == "Non.Jones@example.com"
+
+
+def _parts(lines: list[str]) -> dict[str, str]:
+    *upper, town = lines
+    named = {f"line{place}": line for place, line in enumerate(upper, start=1)}
+    return {**named, "town": town, "postcode": "LL99 9ZZ"}
 
 
 @given(st.text(max_size=400))

@@ -30,6 +30,22 @@ def test_a_request_is_found_by_its_reference_and_the_postcode(
     assert "Received" in found.text
 
 
+def test_who_collects_their_letters_is_told_where_and_finds_their_request_by_surname(
+    visitor: Visitor, house: House
+) -> None:
+    without = {path: form for path, form in EVERYTHING.items() if path != "write_here"}
+    finish(visitor, house, {**without, "answer_by": {"answer": "counter"}})
+    sent = visitor.submit("try-everything").text
+    shown = re.search(r'class="reference">([\d ]+)<', sent)
+    assert shown
+
+    found = visitor.send("/en/track", {"reference": shown[1], "fact": "llyr"})
+
+    assert "We keep our letter for you at our counter: " in sent
+    assert found.status_code == 200
+    assert shown[1] in found.text
+
+
 def test_what_is_found_shows_no_answer(visitor: Visitor, reference: str) -> None:
     found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
 

@@ -8,7 +8,7 @@ from hub.catalogue.loading.keys import OPTION, QUESTION
 from hub.catalogue.loading.limits import read_limits
 from hub.catalogue.loading.scope import OPTION_ID, Scope, identifier
 from hub.files import Fields, Part, Proof
-from hub.values import Language, Text
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, Text
 
 _FEWEST_OPTIONS = 2
 _MEANT: Mapping[Meaning, Kind] = {
@@ -25,8 +25,8 @@ _MEANT: Mapping[Meaning, Kind] = {
 }
 # The ids of answers that the hub itself understands.
 _UNDERSTOOD: Mapping[Meaning, Sequence[str]] = {
-    Meaning.WAY: ("letter", "e-mail"),
-    Meaning.SIZE: (*map(str, range(12, 37)), "other"),
+    Meaning.WAY: ("letter", "e-mail", "counter"),
+    Meaning.SIZE: (*map(str, range(SMALLEST_SIZE, LARGEST_SIZE + 1)), "other"),
     Meaning.LANGUAGE: tuple(Language),
 }
 

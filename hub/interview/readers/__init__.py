@@ -44,7 +44,7 @@ READERS: Mapping[Kind, Reader] = {
     Kind.NUMBER: Reader(counting.read_number, counting.write_number, "number"),
     Kind.MONEY: Reader(counting.read_money, counting.write_money, "money"),
     Kind.DATE: Reader(dating.read_date, dating.write_date, "date_incomplete"),
-    Kind.NAME: Reader(wording.read_words, needed="name"),
+    Kind.NAME: Reader(wording.read_name, needed="name"),
     Kind.PHONE: Reader(reaching.read_phone, needed="phone"),
     Kind.EMAIL: Reader(reaching.read_email, needed="email"),
     Kind.ADDRESS: Reader(placing.read_address, placing.write_address, "address_line"),

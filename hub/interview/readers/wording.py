@@ -5,18 +5,30 @@ import re
 from hub.catalogue.definition import Limits
 from hub.interview.asking import Asking
 from hub.interview.readers.plain import LONGEST_LINE, LONGEST_STORY, read_line, read_lines
+from hub.values import may_stand_in_window
 
 _BETWEEN_DIGITS = re.compile(r"[ \-]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
 def read_words(given: object, asking: Asking) -> str:
-    """Read a line of words, or a name.
+    """Read a line of words.
 
     :raises Problem: "too_long", "too_short", "characters" or "needed".
     """
     most = asking.limits.length or asking.limits.longest or LONGEST_LINE
     return _long_enough(read_line(given, asking, most=most), asking)
+
+
+def read_name(given: object, asking: Asking) -> str:
+    """Read a name; it will stand in a window, above the address.
+
+    :raises Problem: as `read_words` does, or "name_mark" if no window may show it.
+    """
+    name = read_words(given, asking)
+    if name and not may_stand_in_window(name):
+        raise asking.problem("name_mark")
+    return name
 
 
 def read_story(given: object, asking: Asking) -> str:

@@ -2,7 +2,7 @@
 
 from hub.store.jobs.asking import Stuck, counts, is_work_waiting, oldest_open, stuck
 from hub.store.jobs.claiming import Claimed, claim
-from hub.store.jobs.ending import done, fail, hold, put_off
+from hub.store.jobs.ending import done, fail, put_off
 from hub.store.jobs.expanding import Follows, expand, recur
 from hub.store.jobs.forgetting import KEPT, forget
 from hub.store.jobs.publishing import Ready, free_leases, publish, release
@@ -24,7 +24,6 @@ __all__ = [
     "fail",
     "forget",
     "free_leases",
-    "hold",
     "is_work_waiting",
     "oldest_open",
     "publish",

@@ -10,9 +10,7 @@ from hub.store.columns import database_now
 from hub.store.database import Database
 from hub.store.jobs.publishing import free
 from hub.store.jobs.rows import STRIKES, Job, State
-from hub.store.session import AllCouncils
-
-_UNSEEN = {"synchronize_session": False}
+from hub.store.session import UNSYNCED, AllCouncils
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def _take(session: AllCouncils, job_id: UUID, known: Collection[str], lease: int
         .values(attempts=Job.attempts + 1, leased_until=database_now(lease))
         .returning(Job.council, Job.name, Job.subject, Job.attempts, Job.put_off, Job.every)
     )
-    row = session.sql.execute(taken, execution_options=_UNSEEN).one_or_none()
+    row = session.sql.execute(taken, execution_options=UNSYNCED).one_or_none()
     if row is None:
         return None
     strikes = row.attempts - row.put_off
@@ -69,5 +67,5 @@ def _hold(session: AllCouncils, claimed: Claimed) -> None:
     held = update(Job).where(Job.id == claimed.id)
     session.sql.execute(
         held.values(state=State.HELD.value, held_reason=reason, leased_until=None),
-        execution_options=_UNSEEN,
+        execution_options=UNSYNCED,
     )

@@ -8,9 +8,8 @@ from hub.store.columns import database_now
 from hub.store.errors import LeaseLost
 from hub.store.jobs.claiming import Claimed
 from hub.store.jobs.rows import STRIKES, Job, State
-from hub.store.session import Session
+from hub.store.session import UNSYNCED, Session
 
-_UNSEEN = {"synchronize_session": False}
 _FIRST_WAIT = 2
 _LONGEST_WAIT = 300
 _LONGEST_REASON = 200
@@ -79,5 +78,5 @@ def _end(session: Session, job: Claimed, **changed: object) -> None:
         Job.id == job.id, Job.attempts == job.attempt, Job.state == State.OPEN.value
     )
     ended = ours.values(**changed).returning(Job.id)
-    if session.sql.execute(ended, execution_options=_UNSEEN).first() is None:
+    if session.sql.execute(ended, execution_options=UNSYNCED).first() is None:
         raise LeaseLost

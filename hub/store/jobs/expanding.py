@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, select, update
 
 from hub.store.jobs.rows import Job, State
 from hub.store.outbox import OutboxEvent
-from hub.store.session import AllCouncils, Session
+from hub.store.session import UNSYNCED, AllCouncils, Session
 
 _RECURRING = UUID("5d1f7a3e-7c86-4b0c-9d0e-3f1b0a6d2c11")
 _Told = tuple[UUID, str, str, UUID, datetime | None]
@@ -40,7 +40,7 @@ def expand(
         ids = [event.id for event in events]
         session.sql.execute(
             update(OutboxEvent).where(OutboxEvent.id.in_(ids)).values(expanded_at=session.now()),
-            execution_options={"synchronize_session": False},
+            execution_options=UNSYNCED,
         )
     return len(events)
 

@@ -8,13 +8,11 @@ from sqlalchemy import delete, select
 
 from hub.store.jobs.rows import Job, State
 from hub.store.outbox import OutboxEvent
-from hub.store.session import Session
+from hub.store.session import UNSYNCED, Session
 from hub.values.chance import uuid_at
 
 KEPT = timedelta(days=30)
 """How long a job that is done, and an event whose jobs were made, can still be looked at."""
-
-_UNSEEN = {"synchronize_session": False}
 
 
 def forget(session: Session, *, before: datetime, most: int = 1000) -> int:
@@ -37,4 +35,4 @@ def forget(session: Session, *, before: datetime, most: int = 1000) -> int:
 
 def _delete(session: Session, table: type[Job | OutboxEvent], ids: Sequence[UUID]) -> None:
     if ids:
-        session.sql.execute(delete(table).where(table.id.in_(ids)), execution_options=_UNSEEN)
+        session.sql.execute(delete(table).where(table.id.in_(ids)), execution_options=UNSYNCED)

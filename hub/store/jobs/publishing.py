@@ -9,15 +9,13 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from hub.store.columns import database_now
 from hub.store.errors import NotHeld
 from hub.store.jobs.rows import Job, State
-from hub.store.session import AllCouncils
+from hub.store.session import UNSYNCED, AllCouncils
 
 AGAIN_AFTER = 30
 """Seconds after which a job that was published and not taken is published again."""
 
 AGAIN_LATE = 600
 """The same for a queue whose ids still wait to be taken: none was lost, and more would not help."""
-
-_UNSEEN = {"synchronize_session": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def publish(
         .values(published_at=database_now(0))
         .returning(Job.id, Job.queue)
     )
-    rows = session.sql.execute(told, execution_options=_UNSEEN)
+    rows = session.sql.execute(told, execution_options=UNSYNCED)
     return tuple(Ready(row.id, row.queue) for row in rows)
 
 
@@ -81,7 +79,7 @@ def free_leases(session: AllCouncils) -> int:
         .values(leased_until=None, published_at=None)
         .returning(Job.id)
     )
-    return len(session.sql.execute(freed, execution_options=_UNSEEN).all())
+    return len(session.sql.execute(freed, execution_options=UNSYNCED).all())
 
 
 def release(session: AllCouncils, job_id: UUID) -> str:
@@ -98,7 +96,7 @@ def release(session: AllCouncils, job_id: UUID) -> str:
         published_at=None,
         held_reason=None,
     )
-    name: str | None = session.sql.scalar(anew.returning(Job.name), execution_options=_UNSEEN)
+    name: str | None = session.sql.scalar(anew.returning(Job.name), execution_options=UNSYNCED)
     if name is None:
         raise NotHeld(job=str(job_id))
     return name
