@@ -12,6 +12,7 @@ from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
 from hub.interview.reading_back import Line, read_back
+from hub.interview.saying import say
 from hub.interview.storing import resume, stored
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "read_back",
     "remove",
     "resume",
+    "say",
     "step",
     "steps",
     "stopped",
