@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from channels.pages import appearance
 from channels.pages.appearance import Appearance
 from channels.pages.visits import Visit
+from hub import interview
 from hub.catalogue.definition import Hint, Kind, Option, Question
 from hub.interview import Asked
 from hub.values import Text
@@ -20,8 +21,8 @@ UNKNOWN_OPTION = "?"  # no option's id can be this
 DATE_PARTS = ("day", "month", "year")
 ADDRESS_PARTS = ("line1", "line2", "town", "postcode")
 
-_YES_NO = {"yes": "yes", "no": "no"}  # the form's word, and the key under which it is said
-_DECLARED = {"yes": "declared"}
+_YES_NO = {"yes": True, "no": False}  # the form's word, and the answer that it is
+_DECLARED = {"yes": True}
 _TICKED = frozenset({Kind.CHOICES, Kind.DECLARATION})
 
 Typed = Mapping[str, Sequence[str]]
@@ -142,8 +143,12 @@ def _yes_no(visit: Visit, question: Question, typed: Typed) -> _Pair:
     chosen = typed.get(ANSWER, ())
     answers = _DECLARED if question.kind is Kind.DECLARATION else _YES_NO
     offered = [
-        Choice(value=value, say=visit.spoken(f"answers.{key}"), is_chosen=value in chosen)
-        for value, key in answers.items()
+        Choice(
+            value=value,
+            say=visit.to(interview.say(question, is_so, visit.house.words)),
+            is_chosen=value in chosen,
+        )
+        for value, is_so in answers.items()
     ]
     return (), (*offered, *_do_not_know(visit, question, typed))
 

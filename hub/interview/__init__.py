@@ -13,6 +13,7 @@ from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
 from hub.interview.reading_back import Line, read_back
+from hub.interview.saying import say
 from hub.interview.storing import resume
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "read_back",
     "remove",
     "resume",
+    "say",
     "step",
     "steps",
     "stopped",

@@ -98,6 +98,7 @@ class Asked:
         return words.fill(home=addressing.one_line(self.home), n=self.n)
 
 
-def another(question: Text) -> Another:
-    """Make the question whether there is one more round."""
-    return Another(id=ANOTHER, kind=Kind.YES_NO, ask=question, short=question)
+def another(group: Several) -> Another:
+    """Make the question whether a group has one more round."""
+    words = group.another
+    return Another(id=ANOTHER, kind=Kind.YES_NO, ask=words, short=words, says=group.says)

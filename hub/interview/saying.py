@@ -33,6 +33,9 @@ class _Saying:
         return _alike(str(self.value))
 
     def yes_or_no(self) -> Text:
+        own = self.question.says
+        if own is not None:
+            return own.yes if self.value is True else own.no
         return self.words.text("answers.yes" if self.value is True else "answers.no")
 
     def declared(self) -> Text:

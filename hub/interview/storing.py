@@ -50,7 +50,7 @@ def _rounds(group: Several) -> Mapping[str, Asked]:
     places: dict[str, Asked] = {}
     for n in range(1, group.most + 1):
         round_ = Round(group, n)
-        more = (another(group.another),) if n < group.most else ()
+        more = (another(group),) if n < group.most else ()
         for question in (*group.questions, *more):
             path = f"{round_.path}.{question.id}"
             places[path] = Asked(path=path, question=question, round=round_)

@@ -75,7 +75,7 @@ class _Walker:
             round_ = Round(group, n)
             for question in group.questions:
                 self.ask(question, round_)
-            if n == group.most or self.place(another(group.another), round_).value is not True:
+            if n == group.most or self.place(another(group), round_).value is not True:
                 return
 
     def place(self, step: Question | Stop, round_: Round | None = None) -> Asked:

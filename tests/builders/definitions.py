@@ -16,6 +16,7 @@ from hub.catalogue.definition import (
     Step,
     Stop,
     Test,
+    YesNo,
 )
 from hub.store import canonical
 from hub.values import Text
@@ -68,6 +69,7 @@ def _question(question: Question) -> dict[str, object]:
         short=_text(question.short),
         help=_maybe(question.help),
         options=[_option(option) for option in question.options],
+        **_yes_no(question.says),
         only_if=_condition(question.only_if),
         optional="yes" if question.optional else None,
         may_be_unknown="yes" if question.may_be_unknown else None,
@@ -82,6 +84,7 @@ def _several(group: Several) -> dict[str, object]:
         several=group.id,
         title=_text(group.title),
         another=_text(group.another),
+        **_yes_no(group.says),
         most=group.most,
         questions=[_question(question) for question in group.questions],
         only_if=_condition(group.only_if),
@@ -111,6 +114,10 @@ def _danger(danger: Danger) -> dict[str, object]:
 
 def _option(option: Option) -> dict[str, object]:
     return _kept(id=option.id, say=_text(option.say), help=_maybe(option.help))
+
+
+def _yes_no(says: YesNo | None) -> dict[str, object]:
+    return {} if says is None else {"say_yes": _text(says.yes), "say_no": _text(says.no)}
 
 
 def _condition(condition: Condition | None) -> list[dict[str, object]] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from hub.catalogue.definition import TODAY, Kind, Limits, Option, Question
+from hub.catalogue.definition import TODAY, Kind, Limits, Option, Question, YesNo
 from hub.values import Text
 from tests.builders.picking import count, pick, seldom
 
@@ -18,6 +18,7 @@ _PATTERNS = (
     Limits(pattern=r"[0-9]{2}-[A-Z]{3}", example="12-ABC"),
 )
 _EPOCH = date(2000, 1, 1)
+OES = YesNo(Text({"en": "Yes", "cy": "Oes"}), Text({"en": "No", "cy": "Nac oes"}))
 
 
 def a_text(words: str) -> Text:
@@ -51,6 +52,7 @@ def any_question(draw: st.DrawFn, id_: str) -> Question:
         id_,
         kind,
         limits=_LIMITS[kind](draw) if kind in _LIMITS else Limits(),
+        says=OES if kind is Kind.YES_NO and seldom(draw) else None,
         optional=seldom(draw) and kind is not Kind.DECLARATION,
         may_be_unknown=seldom(draw) and kind is not Kind.DECLARATION,
         owed=seldom(draw) and kind is Kind.FILE,

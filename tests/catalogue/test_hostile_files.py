@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -55,7 +56,7 @@ def tree_changed(written: str, chance: Random) -> str:
     if choice == 0:
         del mapping[key]
     elif choice == 1:
-        mapping[key] = other[there]
+        mapping[key] = deepcopy(other[there])  # which may hold the mapping itself
     elif choice == 2:
         mapping[key] = [mapping[key]]
     elif choice == 3:

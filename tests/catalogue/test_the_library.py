@@ -9,7 +9,7 @@ import pytest
 
 from hub import files
 from hub.catalogue import Catalogue, Service
-from hub.catalogue.definition import Hint, Meaning, Question, Several, Stop
+from hub.catalogue.definition import Hint, Kind, Meaning, Question, Several, Stop
 from hub.councils import Councils
 from hub.files import Part, Proof
 from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language
@@ -101,6 +101,16 @@ def test_whoever_needs_another_size_of_print_may_ask_for_any_there_is(service: S
     (points,) = (q for q in questions_of(service) if q.means is Meaning.SIZE_POINTS)
 
     assert (points.limits.least, points.limits.most) == (SMALLEST_SIZE, LARGEST_SIZE)
+
+
+def test_every_question_of_yes_or_no_is_answered_in_welsh_with_its_own_verb(
+    service: Service,
+) -> None:
+    asked = {one.id: one.says for one in questions_of(service) if one.kind is Kind.YES_NO}
+    groups = {step.id: step.says for step in service.steps if isinstance(step, Several)}
+
+    assert asked
+    assert [name for name, says in (asked | groups).items() if says is None] == []
 
 
 def test_a_file_never_has_to_come_with_the_request(service: Service) -> None:

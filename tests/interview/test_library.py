@@ -11,7 +11,7 @@ from hub.catalogue import Catalogue
 from hub.catalogue.definition import Meaning, Service
 from hub.councils import Councils
 from hub.words import Words
-from tests.builders.interviews import interviews
+from tests.builders.interviews import an_interview, interviews
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +19,12 @@ def library(templates: Path) -> st.SearchStrategy[Service]:
     councils = Councils.read(templates / "councils")
     services = {one.id: one for one in Catalogue.read(templates, councils).services("aberwen")}
     return st.sampled_from(sorted(services)).map(lambda id_: services[id_])
+
+
+@pytest.fixture(scope="module")
+def blue_badge(templates: Path) -> Service:
+    councils = Councils.read(templates / "councils")
+    return Catalogue.read(templates, councils).service("aberwen", "blue-badge")
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +43,39 @@ def test_every_service_of_the_library_comes_to_an_end(
 
     assert interview.is_complete(held) or interview.stopped(held) is not None
     assert {line.path for line in lines} <= interview.applicable(held).keys()
+
+
+def test_a_difficulty_is_asked_how_long_it_lasts(blue_badge: Service) -> None:
+    said = {"last_year": "no", "benefit": "none", "difficulty": "walking", "how_far": "steps"}
+
+    asked = interview.missing(an_interview(blue_badge, said))
+
+    assert {"lasts", "minutes"} <= set(asked)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"last_year": "yes", "benefit": "none", "difficulty": "walking", "how_far": "steps"},
+        {"last_year": "no", "benefit": "none", "difficulty": "small_child"},
+    ],
+)
+def test_near_the_end_of_life_or_under_3_nobody_is_asked_how_long_it_lasts(
+    blue_badge: Service, said: dict[str, str]
+) -> None:
+    asked = interview.missing(an_interview(blue_badge, said))
+
+    assert not {"lasts", "minutes"} & set(asked)
+
+
+def test_proof_of_the_address_is_owed_only_by_those_whose_address_we_may_not_check(
+    blue_badge: Service,
+) -> None:
+    may = an_interview(blue_badge, {"may_check_address": "yes"})
+    may_not = an_interview(blue_badge, {"may_check_address": "no"})
+
+    assert "proof_of_address" not in interview.missing(may)
+    assert "proof_of_address" in interview.missing(may_not)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from hypothesis import strategies as st
 
 from hub import interview, values
 from hub.catalogue.definition import Kind, Limits, Question
-from hub.interview import Given, Problem, UnknownQuestion
+from hub.interview import Another, Given, Problem, UnknownQuestion
 from hub.interview.readers import READERS
 from hub.values import Language
 from hub.words import Words
 from tests.builders.givens import ASKED_ON, givens, wrong_givens
 from tests.builders.interviews import an_interview
-from tests.builders.questions import a_question, questions
+from tests.builders.questions import OES, a_question, questions
 from tests.builders.services import a_group, a_service
 
 ROOM = Path(interview.__file__).parent
@@ -94,6 +95,27 @@ def test_an_answer_is_read_back_as_people_say_it(
     (line,) = interview.read_back(held, words)
 
     assert (line.said.to(Language.EN), line.said.to(Language.CY)) == (english, welsh)
+
+
+@pytest.mark.parametrize(("given", "welsh"), [("yes", "Oes"), ("no", "Nac oes")])
+def test_yes_and_no_are_read_back_in_the_questions_own_words(
+    words: Words, given: Given, welsh: str
+) -> None:
+    held = an_interview(a_service(a_question("q", Kind.YES_NO, says=OES)), {"q": given})
+
+    (line,) = interview.read_back(held, words)
+
+    assert line.said.to(Language.CY) == welsh
+
+
+def test_the_question_for_more_is_answered_in_the_groups_own_words(words: Words) -> None:
+    group = replace(a_group(a_question("thing", Kind.WORDS)), says=OES)
+    held = an_interview(a_service(group), {"things.1.thing": "sofa"})
+
+    asked = interview.step(held, "things.1.another")
+
+    assert isinstance(asked.question, Another)
+    assert interview.say(asked.question, True, words) == OES.yes  # noqa: FBT003  (an answer)
 
 
 def test_rounds_are_read_back_under_their_titles_without_the_question_for_more(

@@ -79,7 +79,7 @@ def test_a_wrong_answer_is_explained_in_welsh(visitor: Visitor) -> None:
     page = visitor.send(first, {}).text
 
     assert "<title>Gwall: " in page
-    assert "Mae problem" in page
+    assert "Mae problem wedi codi" in page
 
 
 def test_what_was_typed_stays_beside_what_is_wrong_with_it(visitor: Visitor, at: At) -> None:

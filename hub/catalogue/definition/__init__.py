@@ -7,7 +7,7 @@ correct: the files are judged where they are read (`loading`), never here.
 from hub.catalogue.definition.conditions import TODAY, Condition, Relation, Scalar, Test
 from hub.catalogue.definition.kinds import Hint, Kind, Meaning
 from hub.catalogue.definition.service import Service
-from hub.catalogue.definition.steps import Limits, Option, Question, Several, Step, Stop
+from hub.catalogue.definition.steps import Limits, Option, Question, Several, Step, Stop, YesNo
 from hub.catalogue.definition.terms import (
     Danger,
     Deadline,
@@ -49,4 +49,5 @@ __all__ = [
     "Stop",
     "Test",
     "Unit",
+    "YesNo",
 ]

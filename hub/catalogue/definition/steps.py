@@ -16,6 +16,14 @@ class Option:
     help: Text | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """Be a question's own words for yes and no: Welsh answers each question with its own verb."""
+
+    yes: Text
+    no: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Bound an answer; what is None is not bounded here.
@@ -39,8 +47,9 @@ class Limits:
 class Question:
     """Be asked of a resident when its condition holds.
 
-    `short` is what stands before the answer when it is read back. `owed` means that the answer may
-    follow later (a photo cannot be sent by phone).
+    `short` is what stands before the answer when it is read back. `says` are the words for yes and
+    no; without them the hub says its common ones. `owed` means that the answer may follow later (a
+    photo cannot be sent by phone).
     """
 
     id: str
@@ -49,6 +58,7 @@ class Question:
     short: Text
     help: Text | None = None
     options: tuple[Option, ...] = ()
+    says: YesNo | None = None
     only_if: Condition | None = None
     optional: bool = False
     may_be_unknown: bool = False
@@ -61,7 +71,8 @@ class Question:
 class Several:
     """Ask its questions again and again, up to `most` rounds, the first one always.
 
-    `title` names a round ("Thing {n}"); `another` asks whether there is one more.
+    `title` names a round ("Thing {n}"); `another` asks whether there is one more, to be answered in
+    the words of `says`.
     """
 
     id: str
@@ -69,6 +80,7 @@ class Several:
     another: Text
     most: int
     questions: tuple[Question, ...]
+    says: YesNo | None = None
     only_if: Condition | None = None
 
 

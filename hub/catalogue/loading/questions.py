@@ -7,6 +7,7 @@ from hub.catalogue.loading.conditions import read_condition
 from hub.catalogue.loading.keys import OPTION, QUESTION
 from hub.catalogue.loading.limits import read_limits
 from hub.catalogue.loading.scope import OPTION_ID, Scope, identifier
+from hub.catalogue.loading.yes_no import read_yes_no
 from hub.files import Fields, Part, Proof
 from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, Text
 
@@ -53,6 +54,7 @@ def _question(fields: Fields, scope: Scope) -> Question:
         short=_short(fields, scope) or ask,
         help=fields.maybe_text("help", scope.holders),
         options=_options(fields),
+        says=read_yes_no(fields, kind),
         only_if=read_only_if(fields, scope),
         optional=fields.flag("optional"),
         may_be_unknown=fields.flag("may_be_unknown"),

@@ -1,9 +1,10 @@
 """The steps of a service in order: questions, groups of questions, stops."""
 
-from hub.catalogue.definition import Condition, Question, Several, Step, Stop
+from hub.catalogue.definition import Condition, Kind, Question, Several, Step, Stop
 from hub.catalogue.loading.keys import SEVERAL, STOP
 from hub.catalogue.loading.questions import read_only_if, read_question
 from hub.catalogue.loading.scope import Scope
+from hub.catalogue.loading.yes_no import read_yes_no
 from hub.files import Fields, Part, Proof
 
 _MOST_ROUNDS = 50
@@ -37,6 +38,7 @@ def _several(fields: Fields, scope: Scope) -> Several:
         another=fields.text("another", inner.holders),
         most=fields.number("most", least=2, most=_MOST_ROUNDS) or 1,
         questions=_questions(fields, inner),
+        says=read_yes_no(fields, Kind.YES_NO),
         only_if=read_only_if(fields, scope),
     )
     scope.groups[group_id] = several
