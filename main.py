@@ -34,12 +34,12 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import Terminal
-from hub import catalogue, places, settings, store
+from hub import catalogue, letters, places, settings, store
 from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
-from hub.letters import Stationery
+from hub.letters import LetterheadDoesNotFit, Stationery
 from hub.messages import MailCarrier
 from hub.places import GazetteerRefused
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
@@ -69,12 +69,15 @@ def open_outside(read: Settings) -> Outside:
     """Read the council's files and open the database; every carrier is chosen here.
 
     :raises FilesRefused: if a file has a mistake.
+    :raises LetterheadDoesNotFit: if a council's name is too long for a letter.
     :raises DatabaseRefused: if the database cannot be used.
     """
     councils = Councils.read(read.templates / "councils")
     words = Words.read(read.templates)
     stationery = Stationery.read(read.templates)
     offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+    for council in councils:
+        letters.try_letterhead(council, words, public_url=read.public_url)
     database = store.open_database(read.database_url)
     return Outside(
         settings=read,
@@ -152,6 +155,7 @@ class _Hub(Terminal):
             BackupRefused: 65,
             FilesRefused: 65,
             GazetteerRefused: 65,
+            LetterheadDoesNotFit: 65,
             DatabaseRefused: 69,
             PortTaken: 71,
             FolderInUse: 71,

@@ -125,10 +125,11 @@ def _date(visit: Visit, _: Question, typed: Typed) -> _Pair:
 
 
 def _address(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    second = ", ".join(filter(None, (_first(typed, "line2"), _first(typed, "line3"))))
     return tuple(
         Box(
             part,
-            _first(typed, part),
+            second if part == "line2" else _first(typed, part),
             appearance.of_address_part(question, part),
             visit.say(f"address.{part}"),
             is_optional=part == "line2",

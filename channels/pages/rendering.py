@@ -9,7 +9,7 @@ from channels.pages import brand
 from channels.pages.visits import Visit, visit
 from hub.values import Language
 
-_PLAIN = {"trouble": "", "problems": (), "tongue_form": "", "mark": "", "delete": ""}
+_PLAIN = {"trouble": "", "note": "", "problems": (), "tongue_form": "", "mark": "", "delete": ""}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hub import history, intake, settings, store
+from hub import history, intake, letters, settings, store
 from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.history import Finding
@@ -21,12 +21,13 @@ FOUND_SOMETHING = 1
 @click.command()
 def check() -> None:
     """Check the council's files: every mistake with its file, line and key, and what to write."""
-    templates = settings.read(os.environ).templates
-    Words.read(templates)
-    letters = Stationery.read(templates).names
-    councils = Councils.read(templates / "councils")
-    offered = Catalogue.read(templates, councils, letters=letters)
+    read = settings.read(os.environ)
+    words = Words.read(read.templates)
+    written = Stationery.read(read.templates).names
+    councils = Councils.read(read.templates / "councils")
+    offered = Catalogue.read(read.templates, councils, letters=written)
     for council in councils:
+        letters.try_letterhead(council, words, public_url=read.public_url)
         names = ", ".join(service.id for service in offered.services(council.id))
         click.echo(f"{council.id}: {names}")
     click.echo("No mistakes.")

@@ -1,9 +1,10 @@
 """The page of one step: a question, the question for one more round, or a stop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from itertools import groupby
+from types import MappingProxyType
 
 from flask import Response
 
@@ -65,6 +66,25 @@ def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
     return _question(hand, asked, replace(field, wrongs=(wrong,)), form=_form(typed))
 
 
+def field_of(hand: Hand, path: str, typed: Typed) -> Field:
+    """Give the field of a question with what was typed.
+
+    :raises UnknownQuestion: if no such step applies.
+    """
+    return _field(hand, interview.step(hand.asked, path), typed)
+
+
+def show(hand: Hand, path: str, field: Field, *, note: str = "", finds: bool = False) -> Response:
+    """Show a question with a field of its own: a way to its answer, not yet the answer.
+
+    `finds` offers to look for an address by its postcode.
+
+    :raises UnknownQuestion: if no such step applies.
+    """
+    asked = interview.step(hand.asked, path)
+    return _question(hand, asked, field, form=_FORM, more={"note": note, "finds": finds})
+
+
 def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
     assert not isinstance(asked.question, Stop)  # noqa: S101 (the callers have turned stops away)
     in_round = None if isinstance(asked.question, Another) else asked.round_title
@@ -77,7 +97,15 @@ def _form(typed: Typed | None) -> str:
     return _FORM if typed is not None else ""
 
 
-def _question(hand: Hand, asked: Asked, field: Field, *, form: str, trouble: str = "") -> Response:
+def _question(
+    hand: Hand,
+    asked: Asked,
+    field: Field,
+    *,
+    form: str,
+    trouble: str = "",
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> Response:
     return page(
         "question.html",
         WRONG if field.wrong or trouble else HTTPStatus.OK,
@@ -85,6 +113,7 @@ def _question(hand: Hand, asked: Asked, field: Field, *, form: str, trouble: str
         field=field,
         problems=field.wrongs,
         trouble=trouble,
+        **more,
         rounds=_rounds(hand, asked) if isinstance(asked.question, Another) else [],
         sent=sent_to(hand, asked.path) if asked.hint is Hint.FILE else [],
         **_around(hand, asked),

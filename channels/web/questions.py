@@ -5,7 +5,7 @@ import re
 from flask import Response, request
 
 from channels.pages import forms
-from channels.web import addresses, asking, enclosing, reading
+from channels.web import addresses, asking, enclosing, finding, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
 from channels.web.showing import asks_for_files, question_again
@@ -20,8 +20,11 @@ _ROUND = re.compile(r"[0-9]{1,3}")
 @web.get("/<language:language>/report/<service>/<path>")
 def question(service: str, path: str) -> Response:
     """Ask a question."""
+    asked = addresses.path_of(path)
     with in_sight(service) as hand:
-        return asking.ask(hand, addresses.path_of(path))
+        if finding.may_find(hand, asked):
+            return finding.ask_postcode(hand, asked)
+        return asking.ask(hand, asked)
 
 
 @web.post("/<language:language>/report/<service>/<path>")
@@ -34,6 +37,8 @@ def answer(service: str, path: str) -> Response:
         return question_again(service=service, path=path)
     with in_hand(service, asked) as hand:
         try:
+            if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
+                return leads_to
             after = _taken(hand, asked)
         except Problem as problem:
             return asking.ask_again(hand, problem, typed)
@@ -65,7 +70,8 @@ def _taken(hand: Hand, path: str) -> Interview:
         return hand.asked
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
-    return interview.answer(hand.asked, path, reading.given(asked.hint, forms.typed()))
+    given = finding.chosen() if forms.told(forms.BY) else None
+    return interview.answer(hand.asked, path, given or reading.given(asked.hint, forms.typed()))
 
 
 def _number(written: str) -> int:

@@ -1,5 +1,6 @@
 """What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
 
+from hub.history.asking import first_of
 from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
 from hub.history.copying import SealCopyDiffers
 from hub.history.findings import Finding, Findings, Trouble, Unprotected
@@ -22,6 +23,7 @@ __all__ = [
     "Unprotected",
     "append",
     "erase_text",
+    "first_of",
     "open_chain",
     "seal",
     "verify",

@@ -25,6 +25,7 @@ from hub.letters.printing import Printed, print_letter, render
 from hub.letters.queries import LetterNotKept, of_case
 from hub.letters.rows import ALLOWED, Letter, LetterKind, LetterState, NotAllowedLetterMove
 from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
+from hub.letters.trying import try_letterhead
 from hub.letters.wanting import want
 from hub.letters.window import AddressDoesNotFit, UnprintableAddress
 from hub.letters.writing import write
@@ -64,6 +65,7 @@ __all__ = [
     "printing_wanted",
     "render",
     "settle_laid",
+    "try_letterhead",
     "want",
     "write",
 ]

@@ -5,7 +5,7 @@ from hub.places.folding import folded
 from hub.places.known import KnownAddress, Point, Street
 from hub.places.lines import Broken, GazetteerRefused
 from hub.places.loading import Loaded, load_addresses, load_changed, load_collections
-from hub.places.queries import at_postcode, nearest, streets, with_uprn
+from hub.places.queries import at_postcode, has_addresses, nearest, streets, with_uprn
 
 __all__ = [
     "Broken",
@@ -17,6 +17,7 @@ __all__ = [
     "Street",
     "at_postcode",
     "folded",
+    "has_addresses",
     "load_addresses",
     "load_changed",
     "load_collections",

@@ -17,6 +17,11 @@ _SHORTEST = 3  # letters: fewer would find half the town
 _AROUND = (0.0003, 0.001, 0.003)  # degrees of latitude: about 30, 110 and 330 metres
 
 
+def has_addresses(session: Session) -> bool:
+    """Say whether the council has a gazetteer in use."""
+    return in_use(session, LoadKind.ADDRESSES) is not None
+
+
 def at_postcode(session: Session, postcode: Postcode) -> tuple[KnownAddress, ...]:
     """Give the addresses of a postcode, by street and number; 200 at most."""
     return _addresses(session, AddressRow.postcode == postcode.shown)

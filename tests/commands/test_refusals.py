@@ -149,6 +149,25 @@ def test_a_mistake_in_a_service_is_named_with_file_line_key_and_remedy(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("name", ["check", "serve"])
+def test_a_council_whose_name_fits_on_no_letter_is_refused_before_there_is_one(
+    hub: Hub, tmp_path: Path, templates: Path, name: str
+) -> None:
+    copy = tmp_path / "templates"
+    shutil.copytree(templates, copy)
+    file = copy / "councils" / "aberwen" / "council.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("name:"))
+    lines[at] = f"name: {{en: {'Aberwen ' * 40}, cy: Aberwen}}"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    result = hub(name, HUB_PORT="0", HUB_TEMPLATES=str(copy))
+
+    assert result.exit_code == 65
+    assert "councils/aberwen/council.yaml" in result.stderr
+    assert "Traceback" not in result.output
+
+
 def test_checking_the_files_writes_nothing(hub: Hub, tmp_path: Path) -> None:
     result = hub("check")
 

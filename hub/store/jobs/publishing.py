@@ -1,9 +1,10 @@
 """What is due is told to those who work; told again, when nobody took it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from hub.store.columns import database_now
 from hub.store.errors import NotHeld
@@ -12,6 +13,9 @@ from hub.store.session import AllCouncils
 
 AGAIN_AFTER = 30
 """Seconds after which a job that was published and not taken is published again."""
+
+AGAIN_LATE = 600
+"""The same for a queue whose ids still wait to be taken: none was lost, and more would not help."""
 
 _UNSEEN = {"synchronize_session": False}
 
@@ -25,15 +29,21 @@ class Ready:
 
 
 def publish(
-    session: AllCouncils, *, limit: int = 200, again_after: int = AGAIN_AFTER
+    session: AllCouncils,
+    *,
+    limit: int = 200,
+    again_after: int = AGAIN_AFTER,
+    laden: Collection[str] = (),
+    full: Collection[str] = (),
 ) -> tuple[Ready, ...]:
     """Give the jobs to hand out, and write down that they were; the caller commits, then delivers.
 
-    Should the delivery be lost, they are handed out again after `again_after` seconds.
+    Should the delivery be lost, they are handed out again after `again_after` seconds: `AGAIN_LATE`
+    for the `laden` queues, of which ids still wait. Those that are `full` get none.
     """
     ids = (
         select(Job.id)
-        .where(*due(session), _not_told(again_after))
+        .where(*due(session), Job.queue.not_in(full), _not_told(again_after, laden))
         .order_by(Job.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -94,5 +104,7 @@ def release(session: AllCouncils, job_id: UUID) -> str:
     return name
 
 
-def _not_told(again_after: int) -> ColumnElement[bool]:
-    return or_(Job.published_at.is_(None), Job.published_at <= database_now(-again_after))
+def _not_told(again_after: int, laden: Collection[str]) -> ColumnElement[bool]:
+    is_lost = and_(Job.published_at <= database_now(-again_after), Job.queue.not_in(laden))
+    is_late = Job.published_at <= database_now(-AGAIN_LATE)
+    return or_(Job.published_at.is_(None), is_lost, is_late)
