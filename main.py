@@ -28,6 +28,7 @@ from channels.app import make_app
 from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
+from channels.carriers.opener import ChildOpener
 from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
 from channels.ops import Trust, Watched
 from channels.pages import House
@@ -96,6 +97,8 @@ def make_web(outside: Outside) -> Flask:
     house = House(
         settings=outside.settings,
         database=outside.database,
+        documents=outside.documents,
+        opener=ChildOpener(demand_seal=outside.settings.production),
         councils=outside.councils,
         catalogue=outside.catalogue,
         words=outside.words,

@@ -37,7 +37,7 @@ def make_app(outside: House) -> Flask:
     app.register_blueprint(web.web)
     again.offer(app, web.SHOWN_AGAIN)
     limits.limit(app, outside.limits, sent=web.SENDS, looked_up=web.LOOKS_UP)
-    forms.demand(app, sent_bytes=outside.limits.sent_bytes)
+    forms.demand(app, outside.limits, larger=web.TAKES_FILES)
     refusals.refuse_kindly(app)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

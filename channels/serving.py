@@ -18,7 +18,7 @@ from hub.errors import Refused
 _THREADS = 8
 _TURN_SECONDS = 1.0
 _PATIENCE_SECONDS = 5.0
-_LARGEST_REQUEST = 32 * 1024 * 1024  # bytes; the application's own limits are tighter
+_LARGEST_REQUEST = 128 * 1024 * 1024  # bytes; the application's own limits are tighter
 _NOT_OURS = frozenset({errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL})
 _STOPPING = (signal.SIGTERM, signal.SIGINT)
 

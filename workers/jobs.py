@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from hub import deadlines, drafts, history, letters, messages, routing
+from hub import deadlines, drafts, enclosures, history, letters, messages, routing
 from hub.letters import PrintedLetter
 from hub.messages import Delivery, Email
 from hub.store import jobs
@@ -43,11 +43,14 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "seal": "history",
         "sweep": "sweeps",
         "forget": "sweeps",
+        "let_files_go": "sweeps",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
 
-EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60, "forget": 60})
+EVERY: Mapping[str, int] = MappingProxyType(
+    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60}
+)
 """The jobs that come again for every council, and after how many seconds."""
 
 
@@ -148,6 +151,11 @@ def forget(errand: Errand) -> None:
     jobs.forget(errand.session, before=errand.session.now() - jobs.KEPT)
 
 
+def let_files_go(errand: Errand) -> None:
+    """Let go of the files that a resident took away, or that nobody came back to."""
+    enclosures.let_go(errand.session, errand.outside.documents)
+
+
 _WORK: tuple[Work, ...] = (
     route_case,
     acknowledge,
@@ -158,6 +166,7 @@ _WORK: tuple[Work, ...] = (
     seal,
     sweep,
     forget,
+    let_files_go,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(

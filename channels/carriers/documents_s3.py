@@ -58,6 +58,18 @@ class BucketDocuments:
             raise DocumentDamaged
         return content
 
+    def remove(self, council: str, sha256: str) -> None:
+        """Delete the content; if there is none, that is well.
+
+        :raises DocumentsAway: if the bucket does not answer now.
+        """
+        try:
+            obstore.delete(self._store, _path(council, sha256))
+        except FileNotFoundError:
+            return
+        except BaseError as error:
+            raise DocumentsAway from error
+
 
 def _reached_by(bucket: Bucket) -> dict[str, Any]:
     """Give what is known of how to reach it: what is left out the library looks for itself."""

@@ -17,6 +17,7 @@ from hub.values import Text
 ANSWER = "answer"
 UNKNOWN = "unknown"
 LATER = "later"
+FILES = "files"
 UNKNOWN_OPTION = "?"  # no option's id can be this
 DATE_PARTS = ("day", "month", "year")
 ADDRESS_PARTS = ("line1", "line2", "town", "postcode")
@@ -81,8 +82,13 @@ class Field:
     has_ticks: bool = False
     boxes: tuple[Box, ...] = ()
     options: tuple[Choice, ...] = ()
-    wrong: Wrong | None = None
+    wrongs: tuple[Wrong, ...] = ()
     id: str = ANSWER
+
+    @property
+    def wrong(self) -> Wrong | None:
+        """Give what is wrong first."""
+        return next(iter(self.wrongs), None)
 
 
 def field(visit: Visit, asked: Asked, question: Question, *, over: str, typed: Typed) -> Field:
@@ -154,12 +160,12 @@ def _yes_no(visit: Visit, question: Question, typed: Typed) -> _Pair:
 
 
 def _file(visit: Visit, question: Question, typed: Typed) -> _Pair:
-    """Offer how a file comes; nothing is chosen beforehand, for what is chosen later is owed."""
+    """Offer a box for files and how else one comes; nothing is chosen beforehand: it is owed."""
     offered = {"yes": visit.spoken("answers.later")}
     if question.optional:
         offered["no"] = visit.say("later_none")
     chosen = _first(typed, LATER)
-    return (), tuple(
+    return (Box(FILES, "", appearance.PLAIN),), tuple(
         Choice(value=value, say=say, name=LATER, is_chosen=value == chosen)
         for value, say in offered.items()
     )

@@ -7,8 +7,9 @@ from flask import Flask, current_app
 from channels.pages.allowances import Limits
 from hub.catalogue import Catalogue
 from hub.councils import Councils
+from hub.enclosures import Opener
 from hub.settings import Settings
-from hub.store import Database
+from hub.store import Database, Documents
 from hub.values import Clock
 from hub.words import Words
 
@@ -21,6 +22,8 @@ class House:
 
     settings: Settings
     database: Database
+    documents: Documents
+    opener: Opener
     councils: Councils
     catalogue: Catalogue
     words: Words

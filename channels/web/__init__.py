@@ -1,8 +1,8 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import deleting, questions, sending, services, tracking
+from channels.web import deleting, enclosing, questions, sending, services, tracking
 from channels.web.door import web
-from channels.web.refusing import SHOWN_AGAIN
+from channels.web.refusing import SHOWN_AGAIN, TAKES_FILES
 
 SENDS = "web.send"
 LOOKS_UP = "web.look_up"
@@ -11,7 +11,9 @@ __all__ = [
     "LOOKS_UP",
     "SENDS",
     "SHOWN_AGAIN",
+    "TAKES_FILES",
     "deleting",
+    "enclosing",
     "questions",
     "sending",
     "services",

@@ -25,6 +25,11 @@ def question(service: str, path: str) -> str:
     return f"{start(service)}/{path}{_MARK if path in _OWN else ''}"
 
 
+def thumbnail(service: str, enclosure: object) -> str:
+    """Give the address of the small picture of something that was sent."""
+    return f"{start(service)}/sent/{enclosure}"
+
+
 def path_of(addressed: str) -> str:
     """Give the path of the question that an address names."""
     return addressed.removesuffix(_MARK)

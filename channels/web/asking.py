@@ -11,10 +11,11 @@ from flask import Response
 from channels.pages import Visit, fields
 from channels.pages.fields import Field, Typed, Wrong
 from channels.pages.rendering import page
-from channels.web import addresses, reading
+from channels.web import addresses, files, reading
+from channels.web.files import Sent
 from channels.web.hand import Hand
 from hub import interview
-from hub.catalogue.definition import Stop
+from hub.catalogue.definition import Hint, Stop
 from hub.interview import Another, Asked, Interview, Line, Problem
 from hub.values import Text
 
@@ -34,8 +35,15 @@ class RoundSoFar:
     address: str
 
 
-def ask(hand: Hand, path: str, *, typed: Typed | None = None, trouble: str = "") -> Response:
-    """Show a step, with what was typed or else what was answered before.
+def ask(
+    hand: Hand,
+    path: str,
+    *,
+    typed: Typed | None = None,
+    trouble: str = "",
+    wrongs: Sequence[Wrong] = (),
+) -> Response:
+    """Show a step, with what was typed or else what was answered before, and what is wrong.
 
     :raises UnknownQuestion: if no such step applies.
     """
@@ -43,7 +51,8 @@ def ask(hand: Hand, path: str, *, typed: Typed | None = None, trouble: str = "")
     if isinstance(asked.question, Stop):
         return _stop(hand, asked, asked.question, trouble)
     shown = reading.so_far(asked) if typed is None else typed
-    return _question(hand, asked, _field(hand, asked, shown), trouble=trouble, form=_form(typed))
+    field = replace(_field(hand, asked, shown), wrongs=tuple(wrongs))
+    return _question(hand, asked, field, trouble=trouble, form=_form(typed))
 
 
 def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
@@ -54,7 +63,7 @@ def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
         return _stop(hand, asked, asked.question, said)
     field = _field(hand, asked, typed)
     wrong = Wrong(fields.wrong_box(field, problem.part), said)
-    return _question(hand, asked, replace(field, wrong=wrong), form=_form(typed))
+    return _question(hand, asked, replace(field, wrongs=(wrong,)), form=_form(typed))
 
 
 def field_of(hand: Hand, path: str, typed: Typed) -> Field:
@@ -102,12 +111,20 @@ def _question(
         WRONG if field.wrong or trouble else HTTPStatus.OK,
         tongue_form=form,
         field=field,
-        problems=[field.wrong] if field.wrong else [],
+        problems=field.wrongs,
         trouble=trouble,
         **more,
         rounds=_rounds(hand, asked) if isinstance(asked.question, Another) else [],
+        sent=sent_to(hand, asked.path) if asked.hint is Hint.FILE else [],
         **_around(hand, asked),
     )
+
+
+def sent_to(hand: Hand, path: str) -> list[Sent]:
+    """Give what was sent to a question so far, as its list shows it."""
+    return [
+        files.sent(hand.visit, hand.service.id, one) for one in hand.enclosed if one.path == path
+    ]
 
 
 def _stop(hand: Hand, asked: Asked, stop: Stop, trouble: str) -> Response:

@@ -84,7 +84,7 @@ def _found(hand: Hand, path: str) -> Response:
         postcode = Postcode.parse(request.form.get(_POSTCODE, ""))
     except WrongValue as wrong:
         said = hand.visit.spoken(f"problems.{wrong.key}")
-        field = replace(_finder(hand, path), wrong=Wrong(_POSTCODE, said))
+        field = replace(_finder(hand, path), wrongs=(Wrong(_POSTCODE, said),))
         return asking.show(hand, path, field)
     known = _at(hand.visit, postcode)
     if not known:
@@ -102,7 +102,7 @@ def _choose_one(hand: Hand, path: str) -> Response:
     except WrongValue as wrong:
         raise OddForm from wrong
     said = hand.visit.spoken("problems.choose_one", short="")
-    field = replace(_list(hand, path, known), wrong=Wrong(ANSWER, said))
+    field = replace(_list(hand, path, known), wrongs=(Wrong(ANSWER, said),))
     return asking.show(hand, path, field)
 
 

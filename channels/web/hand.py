@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import drafts, interview
+from hub import drafts, enclosures, interview
 from hub.catalogue.definition import Service
 from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
+from hub.enclosures import Enclosed
 from hub.interview import Interview
 from hub.store import Session
 from hub.values import Channel
@@ -16,11 +17,15 @@ from hub.values import Channel
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Hold what is looked at: an interview, and the mark of its draft if it is kept in one."""
+    """Hold what is looked at: an interview, and the mark of its draft if it is kept in one.
+
+    `enclosed` is what was sent with it so far, at any question.
+    """
 
     visit: Visit
     asked: Interview
     mark: str
+    enclosed: tuple[Enclosed, ...]
 
     @property
     def service(self) -> Service:
@@ -60,7 +65,8 @@ def in_hand(service_id: str, path: str) -> Iterator[Held]:
         token = tokens.of_page(service_id, mark)
     with visit().session() as session:
         draft = looked_for(service_id, token, lambda: drafts.take(session, token))
-        yield Held(visit(), _asked(draft, service), tokens.mark_of(token), session, draft)
+        asked, mark = _asked(draft, service), tokens.mark_of(token)
+        yield Held(visit(), asked, mark, _enclosed(session, draft), session, draft)
 
 
 @contextmanager
@@ -74,7 +80,8 @@ def in_sight(service_id: str) -> Iterator[Hand]:
     service, token = service_of(service_id), tokens.newest(service_id)
     with visit().reading() as session:
         draft = looked_for(service_id, token, lambda: drafts.find(session, token))
-        yield Hand(visit(), _asked(draft, service), tokens.mark_of(token))
+        asked, mark = _asked(draft, service), tokens.mark_of(token)
+        yield Hand(visit(), asked, mark, _enclosed(session, draft))
 
 
 def unkept(service_id: str) -> Hand:
@@ -83,7 +90,7 @@ def unkept(service_id: str) -> Hand:
     :raises UnknownService: if the council has no such service.
     """
     here = visit()
-    return Hand(here, interview.begin(service_of(service_id), here.today), "")
+    return Hand(here, interview.begin(service_of(service_id), here.today), "", ())
 
 
 def begin(service_id: str) -> str:
@@ -121,6 +128,11 @@ def looked_for(service_id: str, token: str, look: Callable[[], Draft]) -> Draft:
     except UnknownDraft:
         tokens.forget(service_id, token)
         raise
+
+
+def _enclosed(session: Session, draft: Draft) -> tuple[Enclosed, ...]:
+    is_any = interview.documents(draft.answers)
+    return enclosures.of_draft(session, draft.id) if is_any else ()
 
 
 def _asked(draft: Draft, service: Service) -> Interview:

@@ -5,11 +5,12 @@ import re
 from flask import Response, request
 
 from channels.pages import forms
-from channels.web import addresses, asking, finding, reading
+from channels.web import addresses, asking, enclosing, finding, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
-from channels.web.showing import question_again
+from channels.web.showing import asks_for_files, question_again
 from hub import interview
+from hub.catalogue.definition import Hint
 from hub.interview import Interview, Problem
 
 _REMOVE = "remove"
@@ -29,9 +30,11 @@ def question(service: str, path: str) -> Response:
 @web.post("/<language:language>/report/<service>/<path>")
 def answer(service: str, path: str) -> Response:
     """Take an answer, and go on to the next question or to the answers read back."""
+    asked, typed = addresses.path_of(path), forms.typed()
+    if asks_for_files(service=service, path=path) and enclosing.is_told():
+        return enclosing.change(service, asked)
     if forms.told(forms.TONGUE):
         return question_again(service=service, path=path)
-    asked, typed = addresses.path_of(path), forms.typed()
     with in_hand(service, asked) as hand:
         try:
             if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
@@ -63,6 +66,8 @@ def next_address(asked: Interview) -> str:
 
 def _taken(hand: Hand, path: str) -> Interview:
     asked = interview.step(hand.asked, path)
+    if asked.hint is Hint.FILE and asking.sent_to(hand, path):
+        return hand.asked
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
     given = finding.chosen() if forms.told(forms.BY) else None

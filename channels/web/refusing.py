@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from channels.pages import visit
 from channels.pages.again import Way
+from channels.pages.forms import TakesFiles
 from channels.pages.refusals import away, refusal, turned_back
-from channels.web import addresses, deleting, sending, services, tokens, tracking
+from channels.web import addresses, asking, deleting, sending, services, tokens, tracking
 from channels.web.door import web
 from channels.web.hand import in_sight, service_of
-from channels.web.showing import is_typed, question_again
+from channels.web.showing import asks_for_files, is_typed, question_again
 from channels.web.tokens import OtherDraft
 from hub.drafts import AlreadySent, UnknownDraft
-from hub.errors import TryAgain
+from hub.errors import HubError, TryAgain
 from hub.interview import UnknownQuestion
+from hub.store import UnknownDocument
 
 
 @web.errorhandler(UnknownDraft)
@@ -55,6 +58,32 @@ def not_asked(_: UnknownQuestion) -> Response:
     return refusal(HTTPStatus.NOT_FOUND, "not_asked", onward=go_on)
 
 
+@web.errorhandler(UnknownDocument)
+def not_sent(_: UnknownDocument) -> Response:
+    """Say that there is no such picture, whoever's it may be."""
+    return refusal(HTTPStatus.NOT_FOUND)
+
+
+@web.errorhandler(RequestEntityTooLarge)
+def too_large(_: RequestEntityTooLarge) -> Response:
+    """Show the question again to which too much was sent at once; nothing of it could be read."""
+    takes_files = TAKES_FILES.get(request.endpoint or "")
+    if takes_files is None or not takes_files(**(request.view_args or {})):
+        return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    try:
+        return _too_much_at_once(_service(), str((request.view_args or {})["path"]))
+    except HubError:
+        return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _too_much_at_once(service: str, path: str) -> Response:
+    trouble = visit().say("trouble.files_large")
+    with in_sight(service) as hand:
+        response = asking.ask(hand, addresses.path_of(path), trouble=trouble)
+    response.status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    return response
+
+
 def _service() -> str:
     return str((request.view_args or {}).get("service", ""))
 
@@ -72,6 +101,12 @@ def _delete_again(trouble: str, status: int, *, service: str) -> Response:
     return deleting.ask(service, status=status, trouble=trouble)
 
 
+def _takes_files(*, service: str, path: str) -> bool:
+    """Say whether a form may send files: only one of this browser's own draft may."""
+    return tokens.has_open(service) and asks_for_files(service=service, path=path)
+
+
+TAKES_FILES: Mapping[str, TakesFiles] = {"web.answer": _takes_files}
 SHOWN_AGAIN: Mapping[str, Way] = {
     "web.answer": Way(question_again, is_typed),
     "web.send": Way(_check_again),

@@ -143,6 +143,7 @@ def _confirmed(sent: Confirmation) -> Response:
         answer_by=here.day(sent.case.answer_by),
         how_we_answer=_how_we_answer(Passport.of(asked)),
         owed=owed_labels(asked),
+        files=len(interview.documents(interview.applicable(asked))),
         fee=here.money(fee) if fee else "",
         dangers=interview.dangers(asked),
         delete=addresses.own(asked.service.id, addresses.DELETE),

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Response
 
-from channels.pages import forms
+from channels.pages import forms, visit
 from channels.web import addresses, asking
 from channels.web.hand import Hand, in_sight, service_of, unkept
 from hub.catalogue.definition import Hint, Question, Service, Several
@@ -20,6 +20,8 @@ def question_again(
 
     :raises UnknownQuestion: if it is not asked there.
     """
+    if forms.files():
+        trouble = f"{trouble} {visit().say('trouble.choose_again')}"
     try:
         with in_sight(service) as hand:
             return _shown(hand, trouble, status, path=path)
@@ -32,6 +34,18 @@ def is_typed(*, service: str, path: str) -> bool:
     asked = addresses.path_of(path).rpartition(".")[2]
     return any(
         question.id == asked and question.kind.hint not in _CHOSEN
+        for question in _questions(service_of(service))
+    )
+
+
+def asks_for_files(*, service: str, path: str) -> bool:
+    """Say whether a question is answered with files.
+
+    :raises UnknownService: if the council has no such service.
+    """
+    asked = addresses.path_of(path).rpartition(".")[2]
+    return any(
+        question.id == asked and question.kind.hint is Hint.FILE
         for question in _questions(service_of(service))
     )
 

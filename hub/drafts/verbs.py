@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
-from hub import arrivals, catalogue, interview
+from hub import arrivals, catalogue, enclosures, interview
 from hub.catalogue.definition import Service
 from hub.drafts.rows import Draft, DraftState
 from hub.errors import Refused
@@ -90,14 +90,17 @@ def interview_of(draft: Draft, service: Service, *, asked_on: date) -> Interview
 
 
 def keep(session: Session, draft: Draft, asked: Interview) -> None:
-    """Keep every answer given so far, and under which version.
+    """Keep every answer given so far, and under which version; what was sent with it follows.
 
     :raises AlreadySent: if the draft is a case by now.
+    :raises UnknownEnclosure: if an answer names a document that was not sent with this draft.
     """
     if draft.state != DraftState.OPEN:
         raise AlreadySent
     if asked.service.version != draft.version:
         catalogue.keep(session, asked.service)
+    if interview.documents(draft.answers) or interview.documents(asked.answers):
+        enclosures.follow(session, draft.id, asked.answers)
     changed = {
         "answers": dict(asked.answers),
         "version": asked.service.version,
@@ -125,6 +128,7 @@ def discard(session: Session, token: str) -> None:
     """
     draft = take(session, token)
     if draft.state == DraftState.OPEN:
+        enclosures.remove_all(session, [draft.id])
         gone = {"answers": {}, "state": DraftState.LAPSED.value, "touched_at": session.now()}
         _change(session, draft, gone)
 
@@ -132,10 +136,11 @@ def discard(session: Session, token: str) -> None:
 def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
     """Let go of the oldest drafts that nobody touched since `before`, `most` at once; count them.
 
-    Their answers leave the store; that they were begun stays, and what was sent of them too early
-    has lapsed with them.
+    Their answers leave the store, and the files that came with them; that they were begun stays,
+    and what was sent of them too early has lapsed with them.
     """
     old = session.sql.execute(_old(before, most)).all()
+    enclosures.remove_all(session, [draft.id for draft in old])
     gone = {"answers": {}, "state": DraftState.LAPSED.value}
     let_go = update(Draft).where(Draft.id.in_([draft.id for draft in old])).values(**gone)
     session.sql.execute(let_go, execution_options=UNSYNCED)

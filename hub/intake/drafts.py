@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from hub import arrivals, cases, drafts, interview
+from hub import arrivals, cases, drafts, enclosures, interview
 from hub.arrivals import Outcome
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
@@ -56,8 +56,16 @@ def submit_draft(
         _note(session, submission)
         return Changed()
     receipt = submit(session, viewer, submission, council=council)
+    _hand_over(session, draft, receipt.case_id, asked)
     drafts.close(session, draft, case_id=receipt.case_id)
     return receipt
+
+
+def _hand_over(session: Session, draft: Draft, case_id: UUID, asked: Interview) -> None:
+    """Give the case the files that its answers name; those of answers set aside go."""
+    if interview.documents(draft.answers):
+        answers = interview.applicable(asked)
+        enclosures.hand_over(session, draft.id, case_id, answers=answers)
 
 
 def _again(session: Session, case_id: UUID, *, council: Council, read: str | None) -> Receipt:

@@ -4,19 +4,30 @@ Pure: no store, no clock, no door. An `Interview` holds the definition, the day 
 valid answer ever given; everything else is derived. Doors know hints (`Asked.hint`), never kinds.
 """
 
-from hub.interview.answering import answer, given, remove
+from hub.interview.answering import answer, given, remove, take_back
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
 from hub.interview.foretold import always_asked
 from hub.interview.interview import Interview, begin
-from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant, owed
+from hub.interview.outcome import (
+    FeeDue,
+    applicable,
+    dangers,
+    documents,
+    fee,
+    holds,
+    meant,
+    owed,
+)
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
+from hub.interview.readers.sending import MOST_DOCUMENTS
 from hub.interview.reading_back import Line, read_back
 from hub.interview.saying import say
 from hub.interview.storing import resume
 
 __all__ = [
+    "MOST_DOCUMENTS",
     "OWED",
     "UNANSWERED",
     "UNKNOWN",
@@ -38,6 +49,7 @@ __all__ = [
     "back",
     "begin",
     "dangers",
+    "documents",
     "fee",
     "given",
     "holds",
@@ -53,4 +65,5 @@ __all__ = [
     "step",
     "steps",
     "stopped",
+    "take_back",
 ]

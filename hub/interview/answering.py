@@ -24,6 +24,16 @@ def answer(interview: Interview, path: str, given: Given) -> Interview:
     return interview.having({**interview.answers, path: value})
 
 
+def take_back(interview: Interview, path: str) -> Interview:
+    """Leave a question without an answer, as if it had not been asked yet; all others stay.
+
+    :raises UnknownQuestion: if no question that applies stands at `path`.
+    """
+    progress.step(interview, path)
+    others = {other: value for other, value in interview.answers.items() if other != path}
+    return interview.having(others)
+
+
 def remove(interview: Interview, group: str, n: int) -> Interview:
     """Take a round away and let the later ones move up; their answers stay.
 

@@ -1,5 +1,6 @@
 """What an interview comes to: the answers of the case, what is owed, the fee, the dangers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.catalogue.definition import Condition, Danger, FeeRule, Meaning
@@ -29,6 +30,15 @@ def applicable(interview: Interview) -> dict[str, Value]:
 def owed(interview: Interview) -> tuple[str, ...]:
     """Give the paths of the answers that are to follow later."""
     return tuple(path for path, value in applicable(interview).items() if value == OWED)
+
+
+def documents(answers: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
+    """Give every document that answers name: the path of its question, and its hash."""
+    found: list[tuple[str, str]] = []
+    for path, value in answers.items():
+        sent = value.get("documents") if isinstance(value, Mapping) else None
+        found += [(path, sha256) for sha256 in sent] if isinstance(sent, list) else []
+    return tuple(found)
 
 
 def meant(interview: Interview, meaning: Meaning) -> Value:

@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint, te
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.errors import Refused
-from hub.store import Base, CouncilOwned, Json
+from hub.store import NAMES_DOCUMENT, Base, CouncilOwned, Json
 
 
 class NotAllowedLetterMove(Refused):
@@ -71,7 +71,7 @@ class Letter(CouncilOwned, Base):
     name: Mapped[str]
     address: Mapped[dict[str, str] | None] = mapped_column(Json)
     state: Mapped[str] = mapped_column(String(20))
-    document: Mapped[str | None] = mapped_column(String(64))
+    document: Mapped[str | None] = mapped_column(String(64), info=NAMES_DOCUMENT)
     pages: Mapped[int | None]
     sheets: Mapped[int | None]
     marks: Mapped[int | None]

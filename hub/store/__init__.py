@@ -4,7 +4,7 @@ from hub.store import backup, documents, jobs
 from hub.store.backup import BackupRefused, Beside
 from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_now
 from hub.store.database import Database, open_database
-from hub.store.documents import Document, Documents, FolderDocuments
+from hub.store.documents import NAMES_DOCUMENT, Document, Documents, FolderDocuments
 from hub.store.errors import (
     AfterwardsFailed,
     DatabaseRefused,
@@ -23,6 +23,7 @@ from hub.store.walls import COUNCIL_NAMED
 
 __all__ = [
     "COUNCIL_NAMED",
+    "NAMES_DOCUMENT",
     "UNSYNCED",
     "AfterwardsFailed",
     "AllCouncils",

@@ -8,12 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import String, func, select
+from sqlalchemy import String, delete, exists, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store.errors import DocumentDamaged, UnknownDocument
 from hub.store.session import AllCouncils, Session
 from hub.store.tables import Base, CouncilOwned
+from hub.store.walls import COUNCIL_NAMED
+
+NAMES_DOCUMENT = {"names": "document"}
+"""What a column says of itself (`info`) that holds a document's hash: what it names is kept."""
 
 _HASH = re.compile("[0-9a-f]{64}")
 
@@ -44,6 +48,9 @@ class Documents(Protocol):
         :raises UnknownDocument: if there is none
         :raises DocumentDamaged: if it is no longer what was put
         """
+
+    def remove(self, council: str, sha256: str) -> None:
+        """Let the content go for ever; if there is none, that is well."""
 
 
 class FolderDocuments:
@@ -77,6 +84,13 @@ class FolderDocuments:
             raise DocumentDamaged
         return content
 
+    def remove(self, council: str, sha256: str) -> None:
+        """Delete the file; if there is none, that is well."""
+        path = self._path(council, sha256)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            fsync(path.parent)
+
     def _path(self, council: str, sha256: str) -> Path:
         if not _HASH.fullmatch(sha256):
             raise UnknownDocument
@@ -86,12 +100,43 @@ class FolderDocuments:
 def keep(session: Session, documents: Documents, *, content: bytes, kind: str) -> str:
     """Keep a document and its row, once however often it is kept, and give its SHA-256.
 
-    The file is safe before the row is: a row never names a file that is not there.
+    The row is held until the transaction ends, so that nobody lets the document go meanwhile; the
+    file is safe before the row is: a row never names a file that is not there.
     """
-    sha256 = documents.put(session.council, content)
-    row = {"council": session.council, "sha256": sha256, "size": len(content)}
-    session.insert_once(Document, {**row, "kind": kind, "at": session.now()})
-    return sha256
+    sha256 = hashlib.sha256(content).hexdigest()
+    key = {"council": session.council, "sha256": sha256}
+    row = {**key, "size": len(content), "kind": kind, "at": session.now()}
+    while not session.insert_once(Document, row):
+        if session.lock(Document, key) is not None:
+            break  # else it was let go between the two
+    return documents.put(session.council, content)
+
+
+def let_go(session: Session, documents: Documents, sha256: str) -> bool:
+    """Let a document go unless a row of any room names it, and say whether it went.
+
+    The file goes before the row does, and both are held from whoever keeps the same content anew.
+    """
+    if session.lock(Document, {"council": session.council, "sha256": sha256}) is None:
+        return False
+    if _is_named(session, sha256):
+        return False
+    documents.remove(session.council, sha256)
+    session.sql.execute(
+        delete(Document).where(Document.sha256 == sha256),
+        execution_options={"synchronize_session": False},
+    )
+    return True
+
+
+def _is_named(session: Session, sha256: str) -> bool:
+    naming = [
+        exists().where(table.c.council == session.council, column == sha256)
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if column.info == NAMES_DOCUMENT
+    ]
+    return any(session.sql.scalar(select(one), execution_options=COUNCIL_NAMED) for one in naming)
 
 
 def count(session: AllCouncils) -> int:

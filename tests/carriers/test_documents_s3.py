@@ -49,6 +49,17 @@ def test_a_document_comes_back_as_it_was_put(bucket: Bucket) -> None:
     assert documents.get("aberwen", SHA256) == LETTER
 
 
+def test_a_document_that_is_let_go_is_gone_and_may_be_let_go_twice(bucket: Bucket) -> None:
+    documents, content = BucketDocuments(bucket), b"taken away again"
+    sha256 = documents.put("aberwen", content)
+
+    documents.remove("aberwen", sha256)
+    documents.remove("aberwen", sha256)
+
+    with pytest.raises(UnknownDocument):
+        documents.get("aberwen", sha256)
+
+
 @pytest.mark.promise("P13")
 def test_another_council_does_not_have_it(bucket: Bucket) -> None:
     documents = BucketDocuments(bucket)

@@ -14,6 +14,7 @@ _BELOW_STAFF = {  # these cannot know a Viewer: who calls them has one
 _ABOUT = re.compile(r"\b(case|resident|person|document|letter|message|contact|passport)(_id)?\b")
 _NEEDS_NONE = {
     "cases.look_up": "a resident proves by a second fact that the case is theirs",
+    "enclosures.hand_over": "whoever holds a draft's token holds what came with it",
     "drafts.close": "whoever holds a draft's token holds the draft; intake closes it",
 }
 

@@ -112,6 +112,32 @@ def test_a_backup_that_was_cut_short_has_no_name(database: Database, tmp_path: P
     assert not list((tmp_path / "kept").glob("hub-*"))
 
 
+def test_a_document_that_is_let_go_while_a_backup_is_taken_does_not_stop_it(
+    database: Database, tmp_path: Path
+) -> None:
+    documents = _LetGoMeanwhile(tmp_path / "documents", database)
+    with database.session("aberwen") as session:
+        store.documents.keep(session, documents, content=PDF, kind="application/pdf")
+
+    kept = backup.take(database, documents, into=tmp_path / "kept")
+
+    assert kept.documents == 0
+    assert kept.folder.exists()
+
+
+class _LetGoMeanwhile(FolderDocuments):
+    """Documents of which each is let go in the very moment in which it is to be copied."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        super().__init__(folder)
+        self._database = database
+
+    def get(self, council: str, sha256: str) -> bytes:
+        with self._database.session(council) as session:
+            store.documents.let_go(session, self, sha256)
+        return super().get(council, sha256)
+
+
 def test_every_table_is_in_a_backup(database: Database, tmp_path: Path) -> None:
     source = taken(database, tmp_path)
 

@@ -1,11 +1,15 @@
 """Documents are kept once under their own hash, and known again when they are damaged."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from hub.enclosures import Enclosure
 from hub.store import (
     Database,
     Document,
@@ -105,4 +109,80 @@ def test_a_row_whose_file_is_gone_or_changed_is_named(
     assert found == {
         (COUNCIL, SHA256, "document_damaged"),
         (COUNCIL, gone, "unknown_document"),
+    }
+
+
+def test_a_document_is_let_go_with_its_row(
+    database: Database, folder: FolderDocuments, tmp_path: Path
+) -> None:
+    with database.session(COUNCIL) as session:
+        documents.keep(session, folder, content=LETTER, kind="application/pdf")
+
+    with database.session(COUNCIL) as session:
+        gone = documents.let_go(session, folder, SHA256)
+        again = documents.let_go(session, folder, SHA256)
+
+    with database.session(COUNCIL) as session:
+        assert (gone, again) == (True, False)
+        assert session.sql.scalars(select(Document)).all() == []
+    assert not _file(tmp_path).exists()
+
+
+def test_what_a_row_of_any_room_names_is_not_let_go(
+    database: Database, folder: FolderDocuments
+) -> None:
+    with database.session(COUNCIL) as session:
+        documents.keep(session, folder, content=LETTER, kind="application/pdf")
+        session.insert(Enclosure, _naming(session.chance.uuid(), session.now()))
+
+    with database.session(COUNCIL) as session:
+        gone = documents.let_go(session, folder, SHA256)
+
+    assert not gone
+    assert folder.get(COUNCIL, SHA256) == LETTER
+
+
+def test_what_is_kept_anew_while_it_is_let_go_is_there_in_the_end(
+    database: Database, folder: FolderDocuments
+) -> None:
+    with database.session(COUNCIL) as session:
+        documents.keep(session, folder, content=LETTER, kind="application/pdf")
+    with ThreadPoolExecutor(2) as both:
+        for _ in range(20):
+            kept = both.submit(_keep_and_name, database, folder)
+            gone = both.submit(_let_go, database, folder)
+            kept.result()
+            gone.result()
+
+            assert folder.get(COUNCIL, SHA256) == LETTER
+            _forget(database)
+
+
+def _keep_and_name(database: Database, folder: FolderDocuments) -> None:
+    with database.session(COUNCIL) as session:
+        documents.keep(session, folder, content=LETTER, kind="application/pdf")
+        session.insert(Enclosure, _naming(session.chance.uuid(), session.now()))
+
+
+def _let_go(database: Database, folder: FolderDocuments) -> None:
+    with database.session(COUNCIL) as session:
+        documents.let_go(session, folder, SHA256)
+
+
+def _forget(database: Database) -> None:
+    with database.session(COUNCIL) as session:
+        session.sql.execute(delete(Enclosure), execution_options={"synchronize_session": False})
+
+
+def _naming(id_: UUID, at: datetime) -> dict[str, object]:
+    return {
+        "council": COUNCIL,
+        "id": id_,
+        "path": "photo",
+        "sha256": SHA256,
+        "name": "letter.pdf",
+        "kind": "application/pdf",
+        "size": len(LETTER),
+        "pages": 1,
+        "at": at,
     }

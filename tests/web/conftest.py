@@ -10,11 +10,13 @@ import pytest
 from flask import Flask
 
 from channels.app import make_app
+from channels.carriers.opener import ChildOpener
 from channels.pages import House, Limits
 from hub import settings
 from hub.catalogue import Catalogue
 from hub.councils import Councils
-from hub.store import Database, open_database
+from hub.enclosures import Opener
+from hub.store import Database, FolderDocuments, open_database
 from hub.words import Words
 from tests.provision.time_and_chance import SeededChance, SettableClock
 from tests.web.answers import EVERYTHING
@@ -72,15 +74,18 @@ def make_house(
     two_councils: Path,
     store: Database,
     clock: SettableClock,
+    tmp_path: Path,
 ) -> MakeHouse:
-    """Give what makes a house; `public_url` and `limits` may be said."""
+    """Give what makes a house; `public_url`, `limits` and what opens files may be said."""
     councils, catalogue, words = rooms
 
-    def make(*, limits: Limits = WIDE, **environ: str) -> House:
+    def make(*, limits: Limits = WIDE, opener: Opener | None = None, **environ: str) -> House:
         told = {"HUB_TEMPLATES": str(two_councils), "HUB_SECRET": _SECRET, **environ}
         return House(
             settings=settings.read(told),
             database=store,
+            documents=FolderDocuments(tmp_path / "documents"),
+            opener=opener or ChildOpener(),
             councils=councils,
             catalogue=catalogue,
             words=words,

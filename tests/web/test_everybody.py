@@ -59,7 +59,7 @@ def test_no_page_that_says_what_is_wrong_shuts_anybody_out(
     for path in ("hurt", "story", "permit", "worth", "since", "home", "picture", "label"):
         page = show(f"/{language}/report/try-everything/{path}")
         for box in page.locator(
-            "main input:not([type=radio], [type=checkbox], [type=hidden])"
+            "main input:not([type=radio], [type=checkbox], [type=hidden], [type=file])"
         ).all():
             box.fill("\u202e")
         page.locator("main textarea").evaluate_all("all => all.forEach(one => one.value = '')")

@@ -108,5 +108,6 @@ def test_the_eye_and_the_ear_begin_at_what_is_wrong(visitor: Visitor, show: Show
     page = show(visitor.begin("try-everything"))
 
     page.click("main form .button")
+    page.wait_for_selector(".summary:focus", timeout=10_000)  # it has it a moment after it is drawn
 
     assert page.evaluate("document.activeElement.className") == "summary"

@@ -1,4 +1,4 @@
-"""A file at the web door: to follow later, or not at all; nothing is chosen beforehand."""
+"""A file that does not come now: to follow later, or not at all; nothing is chosen beforehand."""
 
 from channels.pages import House
 from tests.web.answers import EVERYTHING
@@ -40,7 +40,7 @@ def test_a_file_that_is_needed_is_asked_for_again_with_nothing_ticked(
 ) -> None:
     page = visitor.send(at("picture"), {}).text
 
-    assert '<fieldset aria-describedby="answer-wrong">' in page
-    assert '<a href="#answer">' in page
+    assert '<fieldset aria-describedby="files-wrong">' in page
+    assert '<a href="#files">' in page
     assert 'type="radio" id="answer" name="later" value="yes">' in page
     assert "I will not send one" not in page

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from io import BytesIO
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from channels.pages import House
 from channels.web import reading
@@ -14,6 +17,7 @@ from hub import drafts, interview
 from hub.drafts import Draft
 
 Form = Mapping[str, str | Sequence[str]]
+Files = Mapping[str, str | Sequence[str] | Sequence[FileStorage]]
 _HIDDEN = re.compile(r'name="(draft|read)" value="([^"]+)"')
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
@@ -46,15 +50,28 @@ class Visitor:
         return self._token
 
     def send(
-        self, path: str, form: Form, *, page: str = "", token: str | None = None
+        self, path: str, form: Form | Files, *, page: str = "", token: str | None = None
     ) -> TestResponse:
         """Fill in the form of a page (the one at `path`, or `page`) and send it to `path`.
 
         What is hidden in it is that of the last page with a form that this browser saw.
         """
         own = self.token(page or path) if token is None else token
-        filled = {"csrf_token": own, **self.hidden, **form}
-        return self._see(self.client.post(path, base_url=f"http://{self.host}", data=filled))
+        filled: dict[str, Any] = {"csrf_token": own, **self.hidden, **form}
+        sent = encode_multipart(filled) if "files" in form else None
+        return self._see(
+            self.client.post(
+                path,
+                base_url=f"http://{self.host}",
+                data=sent[1] if sent else filled,
+                content_type=f"multipart/form-data; boundary={sent[0]}" if sent else None,
+            )
+        )
+
+    def upload(self, path: str, *files: tuple[str, bytes], **form: str) -> TestResponse:
+        """Choose files on the page at `path`, named as they are sent, and send its form."""
+        chosen = [FileStorage(BytesIO(content), filename=name) for name, content in files]
+        return self.send(path, {**form, "files": chosen} if chosen else form)
 
     def begin(self, service: str, language: str = "en") -> str:
         """Begin a request, and give the address of its first question."""
@@ -95,7 +112,7 @@ class Visitor:
         return self.open(sent.headers["Location"])
 
     def _see(self, response: TestResponse) -> TestResponse:
-        if _TOKEN.search(response.text):
+        if response.mimetype == "text/html" and _TOKEN.search(response.text):
             self.hidden = dict(_HIDDEN.findall(response.text))
         return response
 
@@ -112,7 +129,8 @@ def finish(visitor: Visitor, house: House, answers: Mapping[str, Form]) -> str:
     """
     visitor.begin("try-everything")
     with house.database.session("aberwen") as session:
-        draft = session.sql.execute(select(Draft)).scalar_one()
+        newest = select(Draft).order_by(Draft.id.desc()).limit(1)
+        draft = session.sql.execute(newest).scalar_one()
         service = house.catalogue.service("aberwen", "try-everything")
         asked = drafts.interview_of(draft, service, asked_on=draft.asked_on)
         for path, form in answers.items():

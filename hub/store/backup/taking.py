@@ -13,6 +13,7 @@ from hub.store import versions
 from hub.store.backup import plain
 from hub.store.database import Database
 from hub.store.documents import Document, Documents
+from hub.store.errors import UnknownDocument
 from hub.store.session import AllCouncils
 
 MANIFEST = "backup.json"
@@ -52,7 +53,7 @@ def take(
     with database.reading_all() as session:
         version = versions.found(session.sql.connection())
         rows = sum(_write_table(session, table, begun) for table in plain.tables())
-        kept = _write_documents(session, documents, begun)
+        kept = _write_documents(database, session, documents, folder=begun)
     for each in beside:
         _copy(each, begun)
     _seal(begun, {"version": version, "at": database.clock().isoformat(), "rows": rows})
@@ -68,10 +69,18 @@ def _write_table(session: AllCouncils, name: str, folder: Path) -> int:
         return sum(bool(file.write(plain.written(row._asdict()))) for row in rows)
 
 
-def _write_documents(session: AllCouncils, documents: Documents, folder: Path) -> int:
+def _write_documents(
+    database: Database, session: AllCouncils, documents: Documents, *, folder: Path
+) -> int:
     asked = select(Document.council, Document.sha256).execution_options(yield_per=_BATCH)
-    rows = session.sql.execute(asked)
-    return sum(_write_document(folder, documents, *row) for row in rows)
+    written = 0
+    for council, sha256 in session.sql.execute(asked):
+        try:
+            written += _write_document(folder, documents, council, sha256)
+        except UnknownDocument:
+            if not _was_let_go(database, council, sha256):
+                raise
+    return written
 
 
 def _write_document(folder: Path, documents: Documents, council: str, sha256: str) -> int:
@@ -79,6 +88,13 @@ def _write_document(folder: Path, documents: Documents, council: str, sha256: st
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(documents.get(council, sha256))
     return 1
+
+
+def _was_let_go(database: Database, council: str, sha256: str) -> bool:
+    """Say whether a document that is gone was let go since the moment of the backup."""
+    with database.reading_all() as session:
+        own = Document.council == council, Document.sha256 == sha256
+        return session.sql.scalar(select(Document.sha256).where(*own)) is None
 
 
 def _copy(beside: Beside, begun: Path) -> None:
