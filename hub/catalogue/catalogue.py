@@ -1,7 +1,9 @@
 """All services of all councils, as their files say now."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -35,7 +37,8 @@ class Catalogue:
 
         :raises DefinitionRefused: with every mistake in every file, if there is one.
         """
-        shelf = Shelf.read(templates, councils, letters=letters)
+        with _undisturbed():
+            shelf = Shelf.read(templates, councils, letters=letters)
         if shelf.mistakes:
             raise DefinitionRefused(shelf.mistakes)
         return cls(shelf.offered)
@@ -61,3 +64,15 @@ class Catalogue:
         return tuple(
             service for (council, _), service in self._offered.items() if council == council_id
         )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from looking for circles meanwhile: there are none, and it takes its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -66,15 +66,15 @@ class Shelf:
             part = self.parts.get(service_id)
             if part is None:
                 self._mark_absent(council, service_id)
-            elif source := self._judge(part, council.languages, known):
-                self.offered.append((council.id, versions.build(source)))
+            elif service := self._judge(part, council.languages, known):
+                self.offered.append((council.id, service))
 
-    def _judge(self, part: Part, languages: tuple[Language, ...], known: Known) -> str | None:
+    def _judge(self, part: Part, languages: tuple[Language, ...], known: Known) -> Service | None:
         proof = Proof(languages)
         merged = about_you.append(part, self.about, languages) if self.about else part
-        read_service(merged, known=known, proof=proof)
+        service = read_service(merged, known=known, proof=proof)
         self.mistakes += proof.mistakes
-        return None if proof.mistakes else versions.source_of(merged, languages)
+        return None if proof.mistakes else versions.named(service, merged)
 
     def _mark_absent(self, council: Council, service_id: str) -> None:
         if (self.templates / FOLDER / f"{service_id}.yaml").exists():

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from ruamel.yaml.events import (
+from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
@@ -58,7 +58,7 @@ class _Builder:
     def _part(self, event: Event, *, key: str, depth: int) -> Part:
         self._refuse_tricks(event, key, depth)
         if isinstance(event, ScalarEvent):
-            leaf = _leaf(event.value) if event.style is None else event.value
+            leaf = _leaf(event.value) if not event.style else event.value
             return Part(leaf, self.file, _line(event), key, event.value)
         if isinstance(event, MappingStartEvent):
             return Part(self._mapping(key, depth + 1), self.file, _line(event), key)
@@ -107,7 +107,7 @@ class _Builder:
 
 
 def _line(event: Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _leaf(written: str) -> Leaf:

@@ -15,7 +15,7 @@ class Part:
     leaf as it stands in the file, so that 0800 keeps its nought.
     """
 
-    value: "Leaf | tuple[Part, ...] | Mapping[str, Part]"
+    value: "Leaf | tuple[Part, ...] | dict[str, Part]"
     file: str
     line: int
     key: str
@@ -24,7 +24,7 @@ class Part:
     @property
     def mapping(self) -> "Mapping[str, Part] | None":
         """Give the parts by key, or nothing if this is no mapping."""
-        return self.value if isinstance(self.value, Mapping) else None
+        return self.value if isinstance(self.value, dict) else None
 
     @property
     def members(self) -> "tuple[Part, ...] | None":
