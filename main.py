@@ -29,9 +29,9 @@ from channels.carriers.print_folder import PrintFolder
 from channels.ops import Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
-from channels.terminal import Terminal
-from hub import catalogue, settings, store
-from hub.catalogue import Catalogue
+from channels.terminal import CouncilFiles, Terminal
+from hub import catalogue, letters, settings, store
+from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
@@ -39,6 +39,7 @@ from hub.letters import Stationery
 from hub.messages import MailCarrier
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
 from hub.store import Database, DatabaseRefused, Documents, FolderDocuments, jobs
+from hub.values import system_clock
 from hub.words import Words
 from workers.embedded import Workshop
 from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
@@ -82,6 +83,15 @@ def open_outside(read: Settings) -> Outside:
         mail=_mail(read, database),
         printer=PrintFolder(read.print_folder),
     )
+
+
+def judges(stationery: Stationery) -> tuple[Judge, ...]:
+    """Give all who may refuse a service, on top of the catalogue's own: `hub check` asks them.
+
+    A door or a room that cannot carry every definition adds its judge here. The web door carries
+    them all.
+    """
+    return (judge_words, letters.judge_with(stationery))
 
 
 def make_web(outside: Outside) -> Flask:
@@ -157,11 +167,13 @@ class _Hub(Terminal):
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """One place for a council's requests, whatever door they come in at."""
-    if ctx.invoked_subcommand != terminal.check.name:  # which writes nothing anywhere
+    if ctx.invoked_subcommand in terminal.ON_FILES:  # they keep nothing, and need no data folder
+        ctx.obj = CouncilFiles(settings.read(os.environ).templates, judges, system_clock)
+    else:
         ctx.obj = read_settings()
 
 
-for _asked in (terminal.account, terminal.check, terminal.migrate, terminal.seal, terminal.verify):
+for _asked in (*terminal.ON_FILES.values(), *terminal.ON_THE_STORE):
     command.add_command(_asked)
 
 

@@ -1,7 +1,16 @@
 """The door for those who run the hub from a terminal: what they ask, and how they are refused."""
 
+from collections.abc import Mapping, Sequence
+
+import click
+
 from channels.terminal.checking import account, check, verify
+from channels.terminal.council_files import CouncilFiles
 from channels.terminal.keeping import migrate, seal
 from channels.terminal.refusing import Terminal, refuse
 
-__all__ = ["Terminal", "account", "check", "migrate", "refuse", "seal", "verify"]
+# Those who edit services: they read and write files, and never touch what the hub keeps.
+ON_FILES: Mapping[str | None, click.Command] = {each.name: each for each in (check,)}
+ON_THE_STORE: Sequence[click.Command] = (account, migrate, seal, verify)
+
+__all__ = ["ON_FILES", "ON_THE_STORE", "CouncilFiles", "Terminal", "refuse"]

@@ -1,31 +1,25 @@
 """The questions of those who run the hub: are the files right, is all accounted for, is it true."""
 
-import os
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from hub import history, intake, settings, store
-from hub.catalogue import Catalogue
-from hub.councils import Councils
+from channels.terminal.council_files import CouncilFiles
+from hub import history, intake, store
 from hub.history import Finding
-from hub.letters import Stationery
 from hub.settings import Settings
-from hub.words import Words
 
 FOUND_SOMETHING = 1
 
 
 @click.command()
-def check() -> None:
+@click.pass_obj
+def check(files: CouncilFiles) -> None:
     """Check the council's files: every mistake with its file, line and key, and what to write."""
-    templates = settings.read(os.environ).templates
-    Words.read(templates)
-    letters = Stationery.read(templates).names
-    councils = Councils.read(templates / "councils")
-    offered = Catalogue.read(templates, councils, letters=letters)
-    for council in councils:
+    files.words()
+    offered = files.catalogue()
+    for council in files.councils():
         names = ", ".join(service.id for service in offered.services(council.id))
         click.echo(f"{council.id}: {names}")
     click.echo("No mistakes.")

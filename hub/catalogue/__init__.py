@@ -6,16 +6,20 @@ now, `keep` and `of_version` those that a case or a printed form was made with.
 
 from hub.catalogue.catalogue import Catalogue, UnknownService
 from hub.catalogue.definition import Service
+from hub.catalogue.judging import Judge, Judged, judge_words
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
 from hub.catalogue.versions import DefinitionRefused
 
 __all__ = [
     "Catalogue",
     "DefinitionRefused",
+    "Judge",
+    "Judged",
     "Service",
     "ServiceVersion",
     "UnknownService",
     "UnknownVersion",
+    "judge_words",
     "keep",
     "of_version",
 ]

@@ -1,6 +1,6 @@
 """The files of services, read for each council that offers them, with every mistake in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Self
 from hub import files
 from hub.catalogue import versions
 from hub.catalogue.definition import Service
+from hub.catalogue.judging import Judge, Judged, judge_structure
 from hub.catalogue.loading import Known, about_you, read_service
 from hub.catalogue.loading.keys import ABOUT_YOU
 from hub.councils import Council, Councils
@@ -25,15 +26,23 @@ class Shelf:
 
     templates: Path
     letters: AbstractSet[str]
+    judges: Sequence[Judge] = ()
     about: Part | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
     offered: list[tuple[str, Service]] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
     @classmethod
-    def read(cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None) -> Self:
+    def read(
+        cls,
+        templates: Path,
+        councils: Councils,
+        *,
+        letters: AbstractSet[str] | None,
+        judges: Sequence[Judge] = (),
+    ) -> Self:
         """Read every file, for every council that offers it; those that nobody offers too."""
-        shelf = cls(templates, _letters(templates) if letters is None else letters)
+        shelf = cls(templates, _letters(templates) if letters is None else letters, judges)
         shelf._read_files()
         for council in councils:
             shelf._offer_all(council)
@@ -73,6 +82,10 @@ class Shelf:
         proof = Proof(languages)
         merged = about_you.append(part, self.about, languages) if self.about else part
         service = read_service(merged, known=known, proof=proof)
+        if not proof.mistakes:
+            judged = Judged(service, merged)
+            judges = (judge_structure, *self.judges)
+            proof.mistakes += [mistake for judge in judges for mistake in judge(judged)]
         self.mistakes += proof.mistakes
         return None if proof.mistakes else versions.named(service, merged)
 

@@ -18,6 +18,7 @@ from hub.letters.edition import (
 )
 from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
+from hub.letters.judging import judge_with
 from hub.letters.laying import lay_in_folder
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
@@ -56,6 +57,7 @@ __all__ = [
     "UnknownLetter",
     "UnprintableAddress",
     "compose",
+    "judge_with",
     "languages_of",
     "lay_in_folder",
     "of_case",
