@@ -12,9 +12,12 @@ from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge, Judged, judge_structure
 from hub.catalogue.loading import Known, about_you, read_service
 from hub.catalogue.loading.keys import ABOUT_YOU
+from hub.catalogue.overlays import blame, judge_accepted, merge, overlays_of
 from hub.councils import Council, Councils
 from hub.files import Fields, Mistake, Part, Proof
 from hub.values import Language
+
+Languages = tuple[Language, ...]
 
 FOLDER = "services"
 ABOUT_YOU_FILE = "_about-you.yaml"
@@ -71,14 +74,61 @@ class Shelf:
 
     def _offer_all(self, council: Council) -> None:
         known = Known(frozenset(team.id for team in council.teams), self.letters)
+        overlays = self._overlays(council)
         for service_id in council.services:
             part = self.parts.get(service_id)
             if part is None:
                 self._mark_absent(council, service_id)
-            elif service := self._judge(part, council.languages, known):
+                continue
+            overlay = overlays.pop(service_id, None)
+            if service := self._offered(part, overlay, council.languages, known):
                 self.offered.append((council.id, service))
+        for name, overlay in overlays.items():  # of services that it does not offer, or not yet
+            if name in self.parts:
+                self._offered(self.parts[name], overlay, council.languages, known)
 
-    def _judge(self, part: Part, languages: tuple[Language, ...], known: Known) -> Service | None:
+    def _overlays(self, council: Council) -> dict[str, Part]:
+        proof = Proof()
+        paths = list(overlays_of(self.templates, council.id))
+        read = {path.stem: files.read(path, root=self.templates, proof=proof) for path in paths}
+        for name, part in read.items():
+            if part and not (self.templates / FOLDER / f"{name}.yaml").exists():
+                what = "An overlay is named after the service that it changes:"
+                proof.mark_unknown(part, what, said=name, known=self.parts)
+        self.mistakes += proof.mistakes
+        return {name: part for name, part in read.items() if part}
+
+    def _offered(
+        self, part: Part, overlay: Part | None, languages: Languages, known: Known
+    ) -> Service | None:
+        if overlay is None:
+            return self._judge(part, languages, known)
+        proof = Proof(languages)
+        merged = merge(part, overlay, proof)
+        if proof.mistakes:
+            self.mistakes += proof.mistakes
+            return None
+        judge_accepted(overlay, merged.changes, proof)
+        service, found = self._read(merged.part, languages, known)
+        if found:
+            alone = set(self._read(part, languages, known)[1])
+            is_own = {
+                mistake: mistake.file == overlay.file or mistake in alone for mistake in found
+            }
+            found = [
+                each if is_own[each] else blame(each, overlay, merged.changes) for each in found
+            ]
+        self.mistakes += [*proof.mistakes, *found]
+        return None if proof.mistakes else service
+
+    def _judge(self, part: Part, languages: Languages, known: Known) -> Service | None:
+        service, mistakes = self._read(part, languages, known)
+        self.mistakes += mistakes
+        return service
+
+    def _read(
+        self, part: Part, languages: Languages, known: Known
+    ) -> tuple[Service | None, list[Mistake]]:
         proof = Proof(languages)
         merged = about_you.append(part, self.about, languages) if self.about else part
         service = read_service(merged, known=known, proof=proof)
@@ -86,8 +136,9 @@ class Shelf:
             judged = Judged(service, merged)
             judges = (judge_structure, *self.judges)
             proof.mistakes += [mistake for judge in judges for mistake in judge(judged)]
-        self.mistakes += proof.mistakes
-        return None if proof.mistakes else versions.named(service, merged)
+        if proof.mistakes:
+            return None, proof.mistakes
+        return versions.named(service, merged), []
 
     def _mark_absent(self, council: Council, service_id: str) -> None:
         if (self.templates / FOLDER / f"{service_id}.yaml").exists():
