@@ -7,11 +7,14 @@ import click
 from channels.terminal.checking import account, check, verify
 from channels.terminal.comparing import diff
 from channels.terminal.council_files import CouncilFiles
+from channels.terminal.describing import print_schema
 from channels.terminal.keeping import migrate, seal
 from channels.terminal.refusing import Terminal, refuse
 
 # Those who edit services: they read and write files, and never touch what the hub keeps.
-ON_FILES: Mapping[str | None, click.Command] = {each.name: each for each in (check, diff)}
+ON_FILES: Mapping[str | None, click.Command] = {
+    each.name: each for each in (check, diff, print_schema)
+}
 ON_THE_STORE: Sequence[click.Command] = (account, migrate, seal, verify)
 
 __all__ = ["ON_FILES", "ON_THE_STORE", "CouncilFiles", "Terminal", "refuse"]

@@ -72,3 +72,12 @@ def test_an_overlay_that_does_not_go_together_is_refused(hub: Hub, own: Path) ->
     assert result.exit_code == 65
     assert "services/missed-bin.yaml:3: questions.1.leave_out" in result.stderr
     assert "Write “bin”." in result.stderr
+
+
+@pytest.mark.parametrize(("words", "name"), [((), "service"), (("--overlay",), "overlay")])
+def test_the_schema_is_printed_as_it_lies_in_the_templates(
+    hub: Hub, templates: Path, words: tuple[str, ...], name: str
+) -> None:
+    result = hub("schema", *words)
+
+    assert result.output == (templates / f"{name}.schema.json").read_text(encoding="utf-8")
