@@ -10,10 +10,19 @@ from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
 from channels.terminal.keeping import migrate, seal
 from channels.terminal.refusing import Terminal, refuse
+from channels.terminal.sharing import export_service, import_service, new_service
 
 # Those who edit services: they read and write files, and never touch what the hub keeps.
 ON_FILES: Mapping[str | None, click.Command] = {
-    each.name: each for each in (check, diff, print_schema)
+    each.name: each
+    for each in (
+        check,
+        diff,
+        export_service,
+        import_service,
+        new_service,
+        print_schema,
+    )
 }
 ON_THE_STORE: Sequence[click.Command] = (account, migrate, seal, verify)
 

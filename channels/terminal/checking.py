@@ -18,7 +18,7 @@ FOUND_SOMETHING = 1
 def check(files: CouncilFiles) -> None:
     """Check the council's files: every mistake with its file, line and key, and what to write."""
     files.words()
-    offered = files.catalogue()
+    offered = files.judged()
     for council in files.councils():
         names = ", ".join(service.id for service in offered.services(council.id))
         click.echo(f"{council.id}: {names}")

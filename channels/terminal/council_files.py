@@ -42,6 +42,14 @@ class CouncilFiles:
         return next(iter(councils)) if council_id is None else councils.by_id(council_id)
 
     def catalogue(self) -> Catalogue:
+        """Read every service as a start does: its words may still be unwritten.
+
+        :raises FilesRefused: if there is a mistake that keeps a hub from starting.
+        """
+        letters = Stationery.read(self.templates)
+        return Catalogue.read(self.templates, self.councils(), letters=letters.names)
+
+    def judged(self) -> Catalogue:
         """Read every service and ask every judge.
 
         :raises FilesRefused: if there is a mistake.

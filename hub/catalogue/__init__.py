@@ -8,6 +8,7 @@ from hub.catalogue.catalogue import Catalogue, UnknownService
 from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge, Judged, judge_words
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
+from hub.catalogue.library import ServiceExists, WrongServiceName, begin
 from hub.catalogue.versions import DefinitionRefused
 
 __all__ = [
@@ -16,9 +17,12 @@ __all__ = [
     "Judge",
     "Judged",
     "Service",
+    "ServiceExists",
     "ServiceVersion",
     "UnknownService",
     "UnknownVersion",
+    "WrongServiceName",
+    "begin",
     "judge_words",
     "keep",
     "of_version",

@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Self
 
 from hub import files
-from hub.catalogue import versions
+from hub.catalogue.bench import Bench, Languages
 from hub.catalogue.definition import Service
-from hub.catalogue.judging import Judge, Judged, judge_structure
-from hub.catalogue.loading import Known, about_you, read_service
+from hub.catalogue.judging import Judge
+from hub.catalogue.library import ABOUT_YOU_FILE, FOLDER
+from hub.catalogue.loading import Known
 from hub.catalogue.loading.keys import ABOUT_YOU
 from hub.catalogue.overlays import blame, judge_accepted, merge, overlays_of
 from hub.councils import Council, Councils
 from hub.files import Fields, Mistake, Part, Proof
 from hub.values import Language
-
-Languages = tuple[Language, ...]
-
-FOLDER = "services"
-ABOUT_YOU_FILE = "_about-you.yaml"
 
 
 @dataclass(slots=True)
@@ -109,9 +105,9 @@ class Shelf:
             self.mistakes += proof.mistakes
             return None
         judge_accepted(overlay, merged.changes, proof)
-        service, found = self._read(merged.part, languages, known)
+        service, found = self._bench().read(merged.part, languages, known)
         if found:
-            alone = set(self._read(part, languages, known)[1])
+            alone = set(self._bench().read(part, languages, known)[1])
             is_own = {
                 mistake: mistake.file == overlay.file or mistake in alone for mistake in found
             }
@@ -122,23 +118,12 @@ class Shelf:
         return None if proof.mistakes else service
 
     def _judge(self, part: Part, languages: Languages, known: Known) -> Service | None:
-        service, mistakes = self._read(part, languages, known)
+        service, mistakes = self._bench().read(part, languages, known)
         self.mistakes += mistakes
         return service
 
-    def _read(
-        self, part: Part, languages: Languages, known: Known
-    ) -> tuple[Service | None, list[Mistake]]:
-        proof = Proof(languages)
-        merged = about_you.append(part, self.about, languages) if self.about else part
-        service = read_service(merged, known=known, proof=proof)
-        if not proof.mistakes:
-            judged = Judged(service, merged)
-            judges = (judge_structure, *self.judges)
-            proof.mistakes += [mistake for judge in judges for mistake in judge(judged)]
-        if proof.mistakes:
-            return None, proof.mistakes
-        return versions.named(service, merged), []
+    def _bench(self) -> Bench:
+        return Bench(self.about, self.judges)
 
     def _mark_absent(self, council: Council, service_id: str) -> None:
         if (self.templates / FOLDER / f"{service_id}.yaml").exists():

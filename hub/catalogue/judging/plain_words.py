@@ -32,11 +32,9 @@ def judge(judged: Judged) -> Iterator[Mistake]:
     """Refuse words that are hard to read, were left unwritten or not translated."""
     said = list(judged.words())
     for language, part in said:
-        if part.written.startswith(TO_WRITE):
-            what = "These words are still to be written."
-            yield Mistake.at(part, what, f"Write them instead of “{part.written[:40]}”.")
-        elif language is Language.EN:
+        if language is Language.EN:
             yield from _judge_english(part)
+    yield from _judge_unwritten(judged.part)
     yield from _judge_twins(judged.part)
     english = [part.written for language, part in said if language is Language.EN]
     lengths = [_length(sentence) for words in english for sentence in sentences(words)]
@@ -59,6 +57,14 @@ def _judge_english(part: Part) -> Iterator[Mistake]:
     if found := _LATIN.search(part.written):
         plain = _PLAIN[re.sub(r"[. ]", "", found[0])]
         yield Mistake.at(part, f"“{found[0]}” is not plain English.", f"Write “{plain}”.")
+
+
+def _judge_unwritten(part: Part) -> Iterator[Mistake]:
+    if part.is_leaf and part.written.startswith(TO_WRITE):
+        what = "These words are still to be written."
+        yield Mistake.at(part, what, f"Write them instead of “{part.written[:40]}”.")
+    for each in (*(part.mapping or {}).values(), *(part.members or ())):
+        yield from _judge_unwritten(each)
 
 
 def _judge_twins(part: Part) -> Iterator[Mistake]:
