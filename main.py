@@ -29,7 +29,7 @@ from channels.carriers.print_folder import PrintFolder
 from channels.ops import Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
-from channels.terminal import CouncilFiles, Terminal
+from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
 from hub import catalogue, letters, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
@@ -152,6 +152,7 @@ class _Hub(Terminal):
 
     exits = MappingProxyType(
         {
+            DoorNotBuilt: 2,
             FilesRefused: 65,
             DatabaseRefused: 69,
             PortTaken: 71,

@@ -11,6 +11,7 @@ from channels.terminal.describing import print_schema
 from channels.terminal.keeping import migrate, seal
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.sharing import export_service, import_service, new_service
+from channels.terminal.trying import DoorNotBuilt, try_service
 
 # Those who edit services: they read and write files, and never touch what the hub keeps.
 ON_FILES: Mapping[str | None, click.Command] = {
@@ -22,8 +23,9 @@ ON_FILES: Mapping[str | None, click.Command] = {
         import_service,
         new_service,
         print_schema,
+        try_service,
     )
 }
 ON_THE_STORE: Sequence[click.Command] = (account, migrate, seal, verify)
 
-__all__ = ["ON_FILES", "ON_THE_STORE", "CouncilFiles", "Terminal", "refuse"]
+__all__ = ["ON_FILES", "ON_THE_STORE", "CouncilFiles", "DoorNotBuilt", "Terminal", "refuse"]

@@ -1,10 +1,10 @@
 """The files that a council edits, as the commands read them: they need no data folder."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hub.catalogue import Catalogue, Judge
+from hub.catalogue import Catalogue, Judge, Service, UnknownService
 from hub.councils import Council, Councils
 from hub.letters import Stationery
 from hub.values import Clock
@@ -41,13 +41,20 @@ class CouncilFiles:
         councils = self.councils()
         return next(iter(councils)) if council_id is None else councils.by_id(council_id)
 
-    def catalogue(self) -> Catalogue:
-        """Read every service as a start does: its words may still be unwritten.
+    def service(self, council: Council, name: str) -> Service:
+        """Read one service as a council would offer it, whether it does so yet or not.
 
-        :raises FilesRefused: if there is a mistake that keeps a hub from starting.
+        Its words may still be unwritten: only what would keep a hub from starting is refused.
+
+        :raises UnknownService: if the library has no such service.
+        :raises FilesRefused: if there is a mistake.
         """
+        if not (self.templates / "services" / f"{name}.yaml").is_file():
+            raise UnknownService
+        offering = Councils([replace(council, services=(name,))])
         letters = Stationery.read(self.templates)
-        return Catalogue.read(self.templates, self.councils(), letters=letters.names)
+        offered = Catalogue.read(self.templates, offering, letters=letters.names)
+        return offered.service(council.id, name)
 
     def judged(self) -> Catalogue:
         """Read every service and ask every judge.

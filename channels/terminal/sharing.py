@@ -40,7 +40,7 @@ def export_service(
 ) -> None:
     """Write a service and where it comes from into one file, for other councils."""
     council = files.council(council_id)
-    service = files.catalogue().service(council.id, name)
+    service = files.service(council, name)
     provenance = Provenance(
         council=council.name.to(Language.EN),
         version=service.version,
