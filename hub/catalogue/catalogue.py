@@ -1,9 +1,7 @@
 """All services of all councils, as their files say now."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -44,8 +42,7 @@ class Catalogue:
 
         :raises DefinitionRefused: with every mistake in every file, if there is one.
         """
-        with _undisturbed():
-            shelf = Shelf.read(templates, councils, letters=letters, judges=judges)
+        shelf = Shelf.read(templates, councils, letters=letters, judges=judges)
         if shelf.mistakes:
             raise DefinitionRefused(shelf.mistakes)
         return cls(shelf.offered)
@@ -80,15 +77,3 @@ class Catalogue:
         return tuple(
             service for (council, _), service in self._offered.items() if council == council_id
         )
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Python from looking for circles meanwhile: there are none, and it takes its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

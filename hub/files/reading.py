@@ -89,7 +89,7 @@ def _line(words: str, at: int) -> int:
 
 def _events(words: str) -> Iterator[Event]:
     try:
-        yield from yaml.parse(words, Loader=yaml.CSafeLoader)
+        yield from iter(yaml.CSafeLoader(words).get_event, None)
     except MarkedYAMLError as error:
         raise _Unreadable(_mark_of(error, words)) from error
     except YAMLError as error:
