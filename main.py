@@ -7,6 +7,8 @@ obeyed ends the command with one sentence and an exit code after sysexits.h:
     69 the database cannot be used            75 something is away just now: try again
     71 the port is taken                      78 a setting cannot be obeyed
      1 `account` or `verify` found something
+
+Long because nothing else may know all three, and each command of theirs begins here.
 """
 
 import gc
@@ -15,6 +17,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import cache
+from pathlib import Path
 from socket import socket
 from types import MappingProxyType
 from uuid import UUID
@@ -27,20 +30,21 @@ from channels.app import make_app
 from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
-from channels.carriers.print_folder import PrintFolder
-from channels.ops import Watched
+from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
+from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import catalogue, letters, settings, store
+from hub import catalogue, letters, places, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
-from hub.letters import Stationery
+from hub.letters import LetterheadDoesNotFit, Stationery
 from hub.messages import MailCarrier
+from hub.places import GazetteerRefused
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
-from hub.store import Database, DatabaseRefused, Documents, FolderDocuments, jobs
+from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
 from workers.embedded import Workshop
@@ -67,6 +71,7 @@ def open_outside(read: Settings) -> Outside:
     """Read the council's files and open the database; every carrier is chosen here.
 
     :raises FilesRefused: if a file has a mistake.
+    :raises LetterheadDoesNotFit: if a council's name is too long for a letter.
     :raises DatabaseRefused: if the database cannot be used.
     """
     with _undisturbed():
@@ -74,6 +79,8 @@ def open_outside(read: Settings) -> Outside:
         words = Words.read(read.templates)
         stationery = Stationery.read(read.templates)
         offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+    for council in councils:
+        letters.try_letterhead(council, words, public_url=read.public_url)
     database = store.open_database(read.database_url)
     return Outside(
         settings=read,
@@ -127,7 +134,7 @@ def make_web(outside: Outside) -> Flask:
         app.wsgi_app,
         database=outside.database,
         folder=outside.settings.data,
-        metrics_token=outside.settings.metrics_token,
+        trust=Trust(outside.settings.metrics_token, outside.settings.production),
     )
     app.wsgi_app = watched  # type: ignore[assignment]  # Flask's own way to put something before it
     return app
@@ -171,7 +178,10 @@ class _Hub(Terminal):
     exits = MappingProxyType(
         {
             DoorNotBuilt: 2,
+            BackupRefused: 65,
             FilesRefused: 65,
+            GazetteerRefused: 65,
+            LetterheadDoesNotFit: 65,
             DatabaseRefused: 69,
             PortTaken: 71,
             FolderInUse: 71,
@@ -187,7 +197,7 @@ class _Hub(Terminal):
 def command(ctx: click.Context) -> None:
     """One place for a council's requests, whatever door they come in at."""
     if ctx.invoked_subcommand in terminal.ON_FILES:  # they keep nothing, and need no data folder
-        ctx.obj = CouncilFiles(settings.read(os.environ).templates, judges, system_clock)
+        ctx.obj = CouncilFiles(settings.read(os.environ), judges, system_clock)
     else:
         ctx.obj = read_settings()
 
@@ -216,6 +226,8 @@ def _serve_everything(read: Settings, listener: socket) -> None:
     with closing(outside.database) as database:
         database.migrate()
         prepare_councils(outside)
+        for council in outside.councils:
+            places.load_changed(database, council.id, read.templates / "councils" / council.id)
         if database.is_sqlite:  # nobody else can be at work on it
             with database.all_councils() as session:
                 jobs.free_leases(session)
@@ -285,6 +297,31 @@ def relay(read: Settings) -> None:
             signal.signal(number, lambda *_: handing_on.stop())
         click.echo("Handing on (Ctrl-C stops it)")
         handing_on.run()
+
+
+@command.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def backup(read: Settings, folder: Path) -> None:
+    """Take a backup into FOLDER while the hub runs: all but the secrets."""
+    terminal.take_backup(read, _documents(read), into=folder, manifests=MANIFEST)
+
+
+@command.command()
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--print-folder",
+    "printed",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A print folder, or a copy of its manifests, that outlived what was lost.",
+)
+@click.pass_obj
+def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
+    """Fill an empty hub from the backup SOURCE; what was printed since is not printed again."""
+    folders = (read.print_folder, source, *printed)
+    named = (line for folder in folders for line in printed_in(folder))
+    terminal.restore_backup(read, _documents(read), source=source, printed=named)
 
 
 def _never(_job_id: UUID, /) -> None:

@@ -64,13 +64,16 @@ class CeleryCourier:
         except OperationalError as reason:
             raise NotDelivered from reason
 
-    def is_empty(self) -> bool:
-        """Say whether the workers have taken every id from every queue.
+    def waiting(self) -> Mapping[str, int]:
+        """Count the ids that no worker has taken yet, by queue.
 
         :raises NotDelivered: if the broker is away.
         """
         try:
-            return not self._redis.exists(*self._queues)
+            with self._redis.pipeline(transaction=False) as asking:
+                for queue in self._queues:
+                    asking.llen(queue)
+                return dict(zip(self._queues, asking.execute(), strict=True))
         except RedisError as reason:
             raise NotDelivered from reason
 

@@ -1,5 +1,6 @@
 """How a job's id comes to whoever does it: what the relay needs of either way of working."""
 
+from collections.abc import Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -21,8 +22,10 @@ class Courier(Protocol):
         :raises NotDelivered: if nobody takes it.
         """
 
-    def is_empty(self) -> bool:
-        """Say whether every id was taken: what is still open then was lost, or is being done.
+    def waiting(self) -> Mapping[str, int]:
+        """Count the ids that nobody has taken yet, by queue; a queue that was emptied may lack.
+
+        What is still open of an empty queue was lost, or is being done.
 
         :raises NotDelivered: if nobody can be asked.
         """

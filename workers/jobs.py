@@ -8,7 +8,9 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from hub import deadlines, drafts, history, letters, messages, routing
+from hub.letters import PrintedLetter
 from hub.messages import Delivery, Email
+from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
 from workers.outside import Errand, Outside
@@ -40,11 +42,12 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "warn_team": "deadlines",
         "seal": "history",
         "sweep": "sweeps",
+        "forget": "sweeps",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
 
-EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60})
+EVERY: Mapping[str, int] = MappingProxyType({"seal": 60, "sweep": 60, "forget": 60})
 """The jobs that come again for every council, and after how many seconds."""
 
 
@@ -109,16 +112,25 @@ def write_letter(errand: Errand) -> None:
     )
 
 
-def print_letter(errand: Errand) -> None:
-    """Lay a letter in the print folder."""
-    letters.lay_in_folder(
+def take_letter(errand: Errand) -> PrintedLetter | None:
+    """Take a letter that is still to be laid in the print folder."""
+    return letters.printing_wanted(
         errand.session,
         errand.viewer,
         errand.subject,
         council=errand.council,
         documents=errand.outside.documents,
-        printer=errand.outside.printer,
     )
+
+
+def lay_letter(outside: Outside, letter: PrintedLetter) -> None:
+    """Lay a letter in the print folder."""
+    letters.lay(letter, outside.printer)
+
+
+def settle_letter(errand: Errand, _laid: None) -> None:
+    """Write down that a letter lies in the print folder."""
+    letters.settle_laid(errand.session, errand.viewer, errand.subject)
 
 
 def seal(errand: Errand) -> None:
@@ -131,6 +143,11 @@ def sweep(errand: Errand) -> None:
     drafts.lapse(errand.session, before=errand.session.now() - _DRAFT_LIVES)
 
 
+def forget(errand: Errand) -> None:
+    """Forget work that was done long ago."""
+    jobs.forget(errand.session, before=errand.session.now() - jobs.KEPT)
+
+
 _WORK: tuple[Work, ...] = (
     route_case,
     acknowledge,
@@ -138,15 +155,16 @@ _WORK: tuple[Work, ...] = (
     warn_team,
     tell_team,
     write_letter,
-    print_letter,
     seal,
     sweep,
+    forget,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(
     {
         **{work.__name__: work for work in _WORK},
         "send_email": Carriage(compose_email, carry_email, settle_email),
+        "print_letter": Carriage(take_letter, lay_letter, settle_letter),
     }
 )
 """Every job this program knows, by its name."""

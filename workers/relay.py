@@ -19,8 +19,7 @@ _log = structlog.get_logger(__name__)
 _TURN_SECONDS = 0.2
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 10.0
-_AGAIN_SOON = 30  # seconds; an open job whose id nobody holds any more is offered again
-_AGAIN_LATE = 600  # seconds; while ids wait to be taken none was lost, and more would not help
+_ENOUGH = 1000  # ids of a queue that wait to be taken; the others wait in their rows
 _MOST_FAILURES = 10  # beyond it the wait is the longest anyway
 
 
@@ -72,16 +71,18 @@ class Relay:
 
     def _is_idle(self) -> bool:
         with self._database.reading_all() as session:
-            return not jobs.is_work_waiting(session)
+            return not jobs.is_work_waiting(session, self._follows)
 
     def _expand(self) -> int:
         with self._database.all_councils() as session:
             return jobs.expand(session, self._follows)
 
     def _take_ready(self) -> None:
-        again_after = _AGAIN_SOON if self._courier.is_empty() else _AGAIN_LATE
+        waiting = self._courier.waiting()
+        laden = {queue for queue, ids in waiting.items() if ids}
+        full = {queue for queue, ids in waiting.items() if ids >= _ENOUGH}
         with self._database.all_councils() as session:
-            self._undelivered.extend(jobs.publish(session, again_after=again_after))
+            self._undelivered.extend(jobs.publish(session, laden=laden, full=full))
 
     def _deliver_all(self) -> int:
         delivered = 0

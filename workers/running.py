@@ -8,7 +8,7 @@ import structlog
 
 from hub.errors import HubError, TryAgain
 from hub.store import jobs
-from hub.store.errors import LeaseLost
+from hub.store.errors import AfterwardsFailed, LeaseLost
 from hub.store.jobs import Claimed
 from workers.carriages import Carriage, Job, Work
 from workers.outside import Errand, Outside
@@ -48,6 +48,10 @@ class Runner:
                 jobs.done(session, claimed)
         except LeaseLost:
             _log.warning("job taken over", job=str(claimed.id), name=claimed.name)
+        except AfterwardsFailed as error:  # it is done, and stays done
+            _log.error(
+                "job done but for the end", job=str(claimed.id), name=claimed.name, exc_info=error
+            )
         except TryAgain as error:
             self._put_off(claimed, error)
         except Exception as error:  # noqa: BLE001 (whatever it was, it is a strike, and kept as one)

@@ -6,6 +6,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from email.headerregistry import UniqueAddressHeader as AddressHeader
 from email.message import EmailMessage
+from ipaddress import ip_address
+from socket import socket
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
@@ -53,7 +55,8 @@ class MailSmtp:
     def send(self, email: Email) -> None:
         """Hand the e-mail over, and return once the server has taken it.
 
-        :raises MailAway: if the server is away, busy, or does not let us in; and if the line broke
+        :raises MailAway: if the server is away, busy, does not let us in, would have our password
+            in the open, or does not take our own address as the sender's; and if the line broke
             before it said whether it took the e-mail, which then may come twice (ADR 0005).
         :raises MailRefused: if it will never take this e-mail.
         """
@@ -80,17 +83,28 @@ class MailSmtp:
             line.starttls(context=ssl.create_default_context())
             line.ehlo_or_helo_if_needed()
         if self._server.user:
+            self._demand_secrecy(line)
             line.login(self._server.user, self._server.password or "")
+
+    def _demand_secrecy(self, line: smtplib.SMTP) -> None:
+        """Say no password on an open line: whoever stands in between may have hidden STARTTLS."""
+        if not isinstance(line.sock, ssl.SSLSocket) and not _is_here(line.sock):
+            raise MailAway
 
 
 def _hand_over(line: smtplib.SMTP, message: EmailMessage) -> None:
-    _demand(line.mail(_address(message["From"])))
+    if line.mail(_address(message["From"]))[0] not in _DONE:
+        raise MailAway  # our own sender is refused: a mistake of ours, that no letter should hide
     _demand(line.rcpt(_address(message["To"])))
     try:
         answer = line.data(message.as_bytes())
     except smtplib.SMTPDataError as refused:
         raise _verdict(refused.smtp_code) from refused
     _demand(answer)
+
+
+def _is_here(line: socket | None) -> bool:
+    return line is not None and ip_address(line.getpeername()[0]).is_loopback
 
 
 def _demand(answer: tuple[int, bytes]) -> None:

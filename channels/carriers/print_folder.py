@@ -13,8 +13,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 from hub import store
+from hub.cases import Printed
 from hub.letters import PrintedLetter, PrinterAway
 
 MANIFEST = "manifest.csv"
@@ -53,6 +55,15 @@ def _make(folder: Path) -> None:
         _make(folder.parent)
         folder.mkdir(exist_ok=True)
         _sync(folder.parent)
+
+
+def printed_in(folder: Path) -> Iterator[Printed]:
+    """Give what every manifest in a print folder names; a line that a crash cut short is none."""
+    for path in sorted(folder.rglob(MANIFEST)):
+        whole = path.read_text(encoding="utf-8").rpartition("\n")[0]
+        for line in csv.DictReader(io.StringIO(whole)):
+            council = path.parent.parent.name
+            yield Printed(council, line["reference"], UUID(line["letter"]), int(line["edition"]))
 
 
 @contextmanager

@@ -85,8 +85,8 @@ def _families(counts: Counts) -> Iterator[Metric]:
     yield open_jobs
     held = sum(number for (_, state), number in counts.jobs.items() if state == "held")
     yield GaugeMetricFamily("hub_jobs_held", "Jobs that wait for a person.", value=held)
-    yield _by_state("hub_letters", "Letters by state.", counts.letters)
-    yield _by_state("hub_messages", "E-mails by state.", counts.messages)
+    yield _by_state("hub_letters", "Letters that no printer has yet, by state.", counts.letters)
+    yield _by_state("hub_messages", "E-mails that are not sent yet, by state.", counts.messages)
 
 
 def _by_state(name: str, meaning: str, numbers: Mapping[str, int]) -> Metric:

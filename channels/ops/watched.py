@@ -10,7 +10,9 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from werkzeug import Request, Response
 
 from channels.ops import answers
+from channels.ops.asking import Trust
 from channels.ops.metrics import Metrics
+from channels.ops.readiness import KEPT_SECONDS, Readiness
 from hub.store import Database
 
 _Error: TypeAlias = (
@@ -28,12 +30,12 @@ class Watched:
         *,
         database: Database,
         folder: Path,
-        metrics_token: str | None,
+        trust: Trust,
+        kept_seconds: float = KEPT_SECONDS,
     ) -> None:
         self._doors = doors
-        self._database = database
-        self._folder = folder
-        self._token = metrics_token
+        self._trust = trust
+        self._readiness = Readiness(database, folder, kept_seconds=kept_seconds)
         self._metrics = Metrics(database)
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -46,9 +48,11 @@ class Watched:
             case "/healthz":
                 return answers.health()
             case "/readyz":
-                return answers.readiness(self._database, self._folder)
+                in_full = self._trust.tells(Request(environ))
+                return answers.readiness(self._readiness.found(), in_full=in_full)
             case "/metrics":
-                return answers.measures(Request(environ), self._metrics, self._token)
+                may_know = self._trust.tells(Request(environ))
+                return answers.measures(self._metrics) if may_know else answers.not_told()
             case _:
                 return None
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 class Limits:
     """Bound what one client address may do; a whole library or contact centre may share one.
 
-    The three are written as the `limits` package reads them: "10 per minute". `sent_bytes` bounds
+    The four are written as the `limits` package reads them: "10 per minute". `sent_bytes` bounds
     the body of one request.
     """
 
     all_pages: str = "1800 per minute"
+    begun: str = "60 per minute"
     sent: str = "120 per minute"
     looked_up: str = "10 per minute; 60 per hour"
     sent_bytes: int = 2 * 1024 * 1024

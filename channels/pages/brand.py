@@ -42,7 +42,9 @@ def icon() -> Response:
     council = visit().council
     letter = escape(visit().to(council.name)[0])
     drawn = _ICON.format(ground=council.brand.primary, ink=council.brand.on_primary, letter=letter)
-    return _kept(drawn, "image/svg+xml", _HOUR)
+    response = _kept(drawn, "image/svg+xml", _HOUR)
+    response.vary.add("Accept-Language")
+    return response
 
 
 @cache

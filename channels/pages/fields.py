@@ -15,6 +15,7 @@ from hub.values import Text
 
 ANSWER = "answer"
 UNKNOWN = "unknown"
+LATER = "later"
 UNKNOWN_OPTION = "?"  # no option's id can be this
 DATE_PARTS = ("day", "month", "year")
 ADDRESS_PARTS = ("line1", "line2", "town", "postcode")
@@ -118,10 +119,11 @@ def _date(visit: Visit, _: Question, typed: Typed) -> _Pair:
 
 
 def _address(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    second = ", ".join(filter(None, (_first(typed, "line2"), _first(typed, "line3"))))
     return tuple(
         Box(
             part,
-            _first(typed, part),
+            second if part == "line2" else _first(typed, part),
             appearance.of_address_part(question, part),
             visit.say(f"address.{part}"),
             is_optional=part == "line2",
@@ -146,8 +148,16 @@ def _yes_no(visit: Visit, question: Question, typed: Typed) -> _Pair:
     return (), (*offered, *_do_not_know(visit, question, typed))
 
 
-def _file(_: Visit, __: Question, ___: Typed) -> _Pair:
-    return (), ()
+def _file(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    """Offer how a file comes; nothing is chosen beforehand, for what is chosen later is owed."""
+    offered = {"yes": visit.spoken("answers.later")}
+    if question.optional:
+        offered["no"] = visit.say("later_none")
+    chosen = _first(typed, LATER)
+    return (), tuple(
+        Choice(value=value, say=say, name=LATER, is_chosen=value == chosen)
+        for value, say in offered.items()
+    )
 
 
 def _choice(visit: Visit, option: Option, chosen: Sequence[str]) -> Choice:

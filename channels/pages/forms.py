@@ -1,11 +1,21 @@
 """What a form must be before a view reads it: of our type, not too long, from our own page."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
 from flask_wtf import CSRFProtect
 
+from channels.pages.house import house
+
 TOKEN = "csrf_token"  # noqa: S105 (the name of a field, not a secret)
+DRAFT = "draft"  # which draft a page was made for
+READ = "read"  # which answers were read over on it
+ANEW = "anew"  # that the answers so far may be left behind
+TONGUE = "tongue"  # that the page is wanted in another language, as it stands
+BY = "by"  # how an address is being given
+_OURS = frozenset({TOKEN, DRAFT, READ, ANEW, TONGUE, BY})
 _TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 _HOURS = 12 * 3600
 _MOST_FIELDS = 200
@@ -24,17 +34,51 @@ def demand(app: Flask, *, sent_bytes: int, exempt: Sequence[str] = ()) -> None:
         # Some networks strip the Referer; the token is bound to the signed cookie without it.
         WTF_CSRF_SSL_STRICT=False,
     )
-    app.before_request(_demand_form_type)
+
+    @app.before_request
+    def demand_form() -> None:
+        if request.method == "POST" and request.blueprint not in exempt:
+            _demand_form_type()
+            _demand_own_page()
+
     protection = CSRFProtect(app)
     for name in exempt:
         protection.exempt(app.blueprints[name])
 
 
 def typed() -> dict[str, list[str]]:
-    """Give what was typed into the form, by the names of its fields, without the token."""
-    return {name: values for name, values in request.form.lists() if name != TOKEN}
+    """Give what was typed into the form, by the names of its fields, without those of ours."""
+    return {name: values for name, values in request.form.lists() if name not in _OURS}
+
+
+def words_typed() -> list[str]:
+    """Give the words that were typed, without the names of their fields."""
+    return [said for values in typed().values() for said in values if said.strip()]
+
+
+def told(name: str) -> str:
+    """Give what one of our own hidden fields says; nothing if the page has none."""
+    return request.form.get(name, "")
 
 
 def _demand_form_type() -> None:
-    if request.method == "POST" and request.mimetype not in _TYPES:
-        abort(415)
+    if request.mimetype not in _TYPES:
+        abort(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+
+
+def _demand_own_page() -> None:
+    """Turn away what another site sends, before a page is made that would set a new cookie.
+
+    Such a request brings no cookie (SameSite): a page with a token on it would begin a new session
+    over the one whose drafts the resident still needs.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site" or _is_foreign(request.origin):
+        abort(HTTPStatus.FORBIDDEN)
+
+
+def _is_foreign(origin: str | None) -> bool:
+    """Judge an origin as older browsers say it; "null" and none say nothing."""
+    if not origin or origin == "null" or "Sec-Fetch-Site" in request.headers:
+        return False
+    own = {request.host, urlsplit(house().settings.public_url).netloc}
+    return urlsplit(origin).netloc not in own

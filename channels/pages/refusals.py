@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from http import HTTPStatus
 
 import structlog
@@ -24,15 +25,28 @@ _log = structlog.get_logger(__name__)
 _KEYS: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "not_found",
     HTTPStatus.METHOD_NOT_ALLOWED: "not_found",
+    HTTPStatus.FORBIDDEN: "elsewhere",
     HTTPStatus.GONE: "expired",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
     HTTPStatus.TOO_MANY_REQUESTS: "too_often",
     HTTPStatus.INTERNAL_SERVER_ERROR: "ours",
     HTTPStatus.SERVICE_UNAVAILABLE: "unavailable",
 }
-_UNREAD = frozenset({HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE})
+_UNREAD = frozenset(
+    {
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    }
+)
 _TOLD_TO_PROGRAMS = frozenset({"Allow", "Retry-After"})
-_WORTH_REPEATING = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_WORTH_REPEATING = frozenset(
+    {
+        HTTPStatus.TOO_MANY_REQUESTS,
+        HTTPStatus.INTERNAL_SERVER_ERROR,  # whatever was kept before it, sent again it counts once
+        HTTPStatus.SERVICE_UNAVAILABLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +65,15 @@ def refuse_kindly(app: Flask) -> None:
     app.register_error_handler(UnknownCouncil, _nowhere)
     app.register_error_handler(UnknownService, _not_found)
     app.register_error_handler(UnknownQuestion, _not_found)
-    app.register_error_handler(TryAgain, _unavailable)
+    app.register_error_handler(TryAgain, away)
     app.register_error_handler(Exception, _our_fault)
 
 
-def refusal(status: int, key: str = "") -> Response:
-    """Show the page of a refusal, with what was typed and a way to send it once more."""
+def refusal(status: int, key: str = "", *, onward: str = "", **values: str) -> Response:
+    """Show the page of a refusal, with what was typed and a way to send it once more.
+
+    `onward` is the address at which the resident's answers go on, if there are any.
+    """
     if not is_visited():
         return _nowhere(UnknownCouncil())
     key = key or _KEYS.get(status, "unreadable")
@@ -65,15 +82,34 @@ def refusal(status: int, key: str = "") -> Response:
         "refusal.html",
         status,
         title=say(f"refused.{key}.title"),
-        lead=say(f"refused.{key}.lead"),
+        lead=say(f"refused.{key}.lead", **values),
         again=_once_more(status),
         kept=_kept(status),
+        onward=onward,
     )
 
 
+def turned_back(trouble: str, status: int, key: str = "", **values: str) -> Response:
+    """Show the page again that was sent, or a refusal where that page cannot be made."""
+    try:
+        return again.show(trouble, status) or refusal(status, key, **values)
+    except TryAgain as error:
+        return away(error)
+    except HubError:
+        return refusal(status, key, **values)
+
+
+def away(error: TryAgain) -> Response:
+    """Say that nothing can be stored just now; a form may be sent again."""
+    _log.warning("could not be stored just now", key=error.key)
+    is_sent = request.method == "POST"
+    return refusal(HTTPStatus.SERVICE_UNAVAILABLE, "unavailable" if is_sent else "away")
+
+
 def _wrong_token(_: CSRFError) -> Response:
-    trouble, status = visit().say("trouble.token"), HTTPStatus.BAD_REQUEST
-    return again.show(trouble, status) or refusal(status, "token")
+    phone = visit().council.phone.shown
+    trouble = visit().say("trouble.token", phone=phone)
+    return turned_back(trouble, HTTPStatus.BAD_REQUEST, "token", phone=phone)
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:
@@ -87,18 +123,26 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def _too_often(error: TooManyRequests) -> ResponseReturnValue:
-    trouble = visit().say("trouble.often")
-    return again.show(trouble, HTTPStatus.TOO_MANY_REQUESTS) or _refused(error)
+def _too_often(error: TooManyRequests) -> Response:
+    seconds = error.retry_after if isinstance(error.retry_after, int) else 0
+    time = _time_after(seconds)
+    trouble = visit().say("trouble.often", time=time)
+    response = turned_back(trouble, HTTPStatus.TOO_MANY_REQUESTS, "too_often", time=time)
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _time_after(seconds: int) -> str:
+    """Give the time on the council's clocks when so many seconds are over, in whole minutes."""
+    here = visit()
+    ends = here.house.clock() + timedelta(seconds=seconds)
+    if ends.second or ends.microsecond:
+        ends += timedelta(minutes=1)
+    return f"{ends.astimezone(here.council.timezone):%H:%M}"
 
 
 def _not_found(_: HubError) -> Response:
     return refusal(HTTPStatus.NOT_FOUND)
-
-
-def _unavailable(error: TryAgain) -> Response:
-    _log.warning("could not be stored just now", key=error.key)
-    return refusal(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _our_fault(error: Exception) -> Response:
@@ -120,13 +164,13 @@ def _kept(status: int) -> list[str]:
     if request.method != "POST" or status in _UNREAD:
         return []
     try:
-        return [said for values in forms.typed().values() for said in values if said.strip()]
-    except RequestEntityTooLarge:
+        return again.words_typed()
+    except (HubError, RequestEntityTooLarge):
         return []
 
 
 def _once_more(status: int) -> TypedAgain | None:
     if status not in _WORTH_REPEATING or request.method != "POST":
         return None
-    typed = ((name, said) for name, values in forms.typed().items() for said in values)
+    typed = (pair for pair in request.form.items(multi=True) if pair[0] != forms.TOKEN)
     return TypedAgain(request.path, tuple(typed))

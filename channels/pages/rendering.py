@@ -9,6 +9,8 @@ from channels.pages import brand
 from channels.pages.visits import Visit, visit
 from hub.values import Language
 
+_PLAIN = {"trouble": "", "note": "", "problems": (), "tongue_form": "", "mark": "", "delete": ""}
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -25,11 +27,11 @@ def prepare(app: Flask) -> None:
     app.config["TEMPLATES_AUTO_RELOAD"] = False
 
 
-def page(template: str, status: int = 200, /, **values: object) -> Response:
+def page(template: str, status: int = HTTPStatus.OK, /, **values: object) -> Response:
     """Fill a template; `say`, `to`, `address` and the council are there in each."""
     here = visit()
-    values = {"is_wrong": status >= HTTPStatus.BAD_REQUEST, "trouble": "", "problems": ()} | values
-    html = current_app.jinja_env.get_template(template).render(_frame(here) | values)
+    plain = {**_frame(here), **_PLAIN, "is_wrong": status >= HTTPStatus.BAD_REQUEST}
+    html = current_app.jinja_env.get_template(template).render(plain | values)
     return Response(html, status, mimetype="text/html")
 
 

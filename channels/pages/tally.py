@@ -1,5 +1,6 @@
 """The counts behind the limits, in this process: no thread, no clock of their own to keep."""
 
+from math import ceil
 from threading import Lock
 from time import monotonic
 
@@ -46,6 +47,10 @@ class Tally(Storage):
     def get_expiry(self, key: str) -> float:
         """Give the moment the window ends, on the same scale as the windows' beginnings."""
         return self._counts.get(key, (0, 0.0))[1]
+
+    def seconds_left(self, key: str) -> int:
+        """Give in how many seconds the window of a count ends, at least one."""
+        return max(1, ceil(self.get_expiry(key) - monotonic()))
 
     def check(self) -> bool:
         """Say that it works."""

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from http import HTTPStatus
 
 from flask import Flask, abort, g, request
+from flask.globals import request_ctx
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.routing import BaseConverter
 
 from channels.pages.house import House, house
 from hub import words
-from hub.councils import Council
+from hub.councils import Council, UnknownCouncil
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import Language, Text
@@ -101,6 +102,8 @@ def receive(app: Flask) -> None:
 
 def _greet() -> None:
     here = house()
+    if request_ctx.url_adapter is None:  # the host is no name that a host can have
+        raise UnknownCouncil
     council = here.councils.by_host(request.host)
     g.visit = Visit(here, council, _language(council, request.accept_languages))
     wanted = (request.view_args or {}).pop("language", None)

@@ -8,8 +8,10 @@ from channels.terminal.checking import account, check, verify
 from channels.terminal.comparing import diff
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
-from channels.terminal.keeping import migrate, seal
+from channels.terminal.keeping import migrate, release, seal
+from channels.terminal.loading import gazetteer
 from channels.terminal.refusing import Terminal, refuse
+from channels.terminal.restoring import restore_backup, take_backup
 from channels.terminal.sharing import export_service, import_service, new_service
 from channels.terminal.trying import DoorNotBuilt, try_service
 
@@ -26,6 +28,15 @@ ON_FILES: Mapping[str | None, click.Command] = {
         try_service,
     )
 }
-ON_THE_STORE: Sequence[click.Command] = (account, migrate, seal, verify)
+ON_THE_STORE: Sequence[click.Command] = (account, gazetteer, migrate, release, seal, verify)
 
-__all__ = ["ON_FILES", "ON_THE_STORE", "CouncilFiles", "DoorNotBuilt", "Terminal", "refuse"]
+__all__ = [
+    "ON_FILES",
+    "ON_THE_STORE",
+    "CouncilFiles",
+    "DoorNotBuilt",
+    "Terminal",
+    "refuse",
+    "restore_backup",
+    "take_backup",
+]

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from channels.terminal.council_files import CouncilFiles
-from hub import history, intake, store
+from hub import history, intake, letters, store
 from hub.history import Finding
 from hub.settings import Settings
+from hub.store import FolderDocuments
 
 FOUND_SOMETHING = 1
 
@@ -17,9 +18,9 @@ FOUND_SOMETHING = 1
 @click.pass_obj
 def check(files: CouncilFiles) -> None:
     """Check the council's files: every mistake with its file, line and key, and what to write."""
-    files.words()
-    offered = files.judged()
+    words, offered = files.words(), files.judged()
     for council in files.councils():
+        letters.try_letterhead(council, words, public_url=files.public_url)
         names = ", ".join(service.id for service in offered.services(council.id))
         click.echo(f"{council.id}: {names}")
     click.echo("No mistakes.")
@@ -48,18 +49,27 @@ def account(read: Settings) -> None:
 )
 @click.pass_obj
 def verify(read: Settings, seals: Path | None) -> None:
-    """Look for whatever was changed in the histories; exit 1 if something was."""
+    """Look for whatever was changed in the histories and documents; exit 1 if something was."""
     with closing(store.open_database(read.database_url)) as database:
         database.check_version()
         found = history.verify(database, seals or read.seals)
-    for each in found.findings:
-        click.echo(_where(each), err=True)
+        with database.reading_all() as session:
+            documents = store.documents.count(session)
+            damaged = list(store.documents.verify(session, FolderDocuments(read.documents)))
+    for line in (*map(_where, found.findings), *map(_which, damaged)):
+        click.echo(line, err=True)
     for young in found.unprotected:
         click.echo(f"{young.council} {young.chain}: {young.first} to {young.last} not sealed yet")
-    wrong = "nothing" if found.is_sound else len(found.findings)
+    wrong = len(found.findings) + len(damaged)
     click.echo(f"{found.chains} chains, {found.entries} entries, {found.seals} seals.")
-    click.echo(f"Found wrong: {wrong}.")
-    raise SystemExit(0 if found.is_sound else FOUND_SOMETHING)
+    click.echo(f"{documents} documents.")
+    click.echo(f"Found wrong: {wrong or 'nothing'}.")
+    raise SystemExit(FOUND_SOMETHING if wrong else 0)
+
+
+def _which(damaged: tuple[str, str, str]) -> str:
+    council, sha256, what = damaged
+    return f"{council} document {sha256}: {what}"
 
 
 def _where(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from hub.catalogue import Catalogue, Judge, Service, UnknownService
 from hub.councils import Council, Councils
 from hub.letters import Stationery
+from hub.settings import Settings
 from hub.values import Clock
 from hub.words import Words
 
@@ -15,9 +16,19 @@ from hub.words import Words
 class CouncilFiles:
     """Hold where the files lie and who may refuse them; nothing is read before it is asked for."""
 
-    templates: Path
+    settings: Settings
     judges: Callable[[Stationery], Sequence[Judge]]
     clock: Clock
+
+    @property
+    def templates(self) -> Path:
+        """Give the folder that a council edits."""
+        return self.settings.templates
+
+    @property
+    def public_url(self) -> str:
+        """Give the address that letters name."""
+        return self.settings.public_url
 
     def words(self) -> Words:
         """Read the words the hub says.

@@ -1,12 +1,17 @@
-"""What those who run the hub have it do: bring its tables up to date, seal its histories."""
+"""What those who run the hub have it do: migrate, seal now, try again what was held."""
 
 from contextlib import closing
+from uuid import UUID
 
 import click
+import structlog
 
 from hub import history, store
 from hub.councils import Councils
 from hub.settings import Settings
+from hub.store import jobs
+
+_log = structlog.get_logger(__name__)
 
 _NEWEST = "head"
 
@@ -35,3 +40,16 @@ def seal(read: Settings) -> None:
             with database.session(council.id) as session:
                 number = history.seal(session, read.seals)
             click.echo(f"{council.id}: " + (f"seal {number}" if number else "nothing to seal"))
+
+
+@click.command()
+@click.argument("job_id", type=click.UUID)
+@click.pass_obj
+def release(read: Settings, job_id: UUID) -> None:
+    """Let a job that was held try again; /readyz names the held ones, with the reason."""
+    with closing(store.open_database(read.database_url)) as database:
+        database.check_version()
+        with database.all_councils() as session:
+            name = jobs.release(session, job_id)
+    _log.info("job released", job=str(job_id), name=name)
+    click.echo(f"{name} is tried again.")

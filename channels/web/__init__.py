@@ -1,6 +1,6 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import questions, sending, services, tracking
+from channels.web import deleting, questions, sending, services, tracking
 from channels.web.door import web
 from channels.web.refusing import SHOWN_AGAIN
 
@@ -11,6 +11,7 @@ __all__ = [
     "LOOKS_UP",
     "SENDS",
     "SHOWN_AGAIN",
+    "deleting",
     "questions",
     "sending",
     "services",

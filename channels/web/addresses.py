@@ -1,5 +1,7 @@
 """Where the pages of a request are; no address holds anything about a person."""
 
+from http import HTTPStatus
+
 from flask import Response
 
 from channels.pages import visit
@@ -7,8 +9,9 @@ from channels.pages import visit
 CHECK = "check"
 SEND = "send"
 DONE = "done"
+DELETE = "delete"
 GO_ON = "go-on"
-_OWN = frozenset({CHECK, SEND, DONE})
+_OWN = frozenset({CHECK, SEND, DONE, DELETE})
 _MARK = "."  # no path ends with it: it tells a question called "check" from our page of that name
 
 
@@ -34,4 +37,4 @@ def own(service: str, name: str) -> str:
 
 def onward(address: str) -> Response:
     """Send the browser on, so that going back or reloading sends nothing twice."""
-    return Response(status=303, headers={"Location": address})
+    return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": address})

@@ -1,8 +1,10 @@
 """The page of one step: a question, the question for one more round, or a stop."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from itertools import groupby
+from types import MappingProxyType
 
 from flask import Response
 
@@ -16,7 +18,10 @@ from hub.catalogue.definition import Stop
 from hub.interview import Another, Asked, Interview, Line, Problem
 from hub.values import Text
 
-WRONG = 422
+WRONG = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+_FORM = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,8 @@ def ask(hand: Hand, path: str, *, typed: Typed | None = None, trouble: str = "")
     asked = interview.step(hand.asked, path)
     if isinstance(asked.question, Stop):
         return _stop(hand, asked, asked.question, trouble)
-    shown = reading.typed_of(interview.given(asked)) if typed is None else typed
-    field = _field(hand, asked, shown)
-    return _question(hand, asked, field, trouble=trouble)
+    shown = reading.so_far(asked) if typed is None else typed
+    return _question(hand, asked, _field(hand, asked, shown), trouble=trouble, form=_form(typed))
 
 
 def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
@@ -50,7 +54,26 @@ def ask_again(hand: Hand, problem: Problem, typed: Typed) -> Response:
         return _stop(hand, asked, asked.question, said)
     field = _field(hand, asked, typed)
     wrong = Wrong(fields.wrong_box(field, problem.part), said)
-    return _question(hand, asked, replace(field, wrong=wrong))
+    return _question(hand, asked, replace(field, wrong=wrong), form=_form(typed))
+
+
+def field_of(hand: Hand, path: str, typed: Typed) -> Field:
+    """Give the field of a question with what was typed.
+
+    :raises UnknownQuestion: if no such step applies.
+    """
+    return _field(hand, interview.step(hand.asked, path), typed)
+
+
+def show(hand: Hand, path: str, field: Field, *, note: str = "", finds: bool = False) -> Response:
+    """Show a question with a field of its own: a way to its answer, not yet the answer.
+
+    `finds` offers to look for an address by its postcode.
+
+    :raises UnknownQuestion: if no such step applies.
+    """
+    asked = interview.step(hand.asked, path)
+    return _question(hand, asked, field, form=_FORM, more={"note": note, "finds": finds})
 
 
 def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
@@ -60,13 +83,28 @@ def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
     return fields.field(hand.visit, asked, asked.question, over=hand.visit.to(over), typed=typed)
 
 
-def _question(hand: Hand, asked: Asked, field: Field, *, trouble: str = "") -> Response:
+def _form(typed: Typed | None) -> str:
+    """Name the form that the language's button sends, so that what was typed goes along."""
+    return _FORM if typed is not None else ""
+
+
+def _question(
+    hand: Hand,
+    asked: Asked,
+    field: Field,
+    *,
+    form: str,
+    trouble: str = "",
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> Response:
     return page(
         "question.html",
-        WRONG if field.wrong or trouble else 200,
+        WRONG if field.wrong or trouble else HTTPStatus.OK,
+        tongue_form=form,
         field=field,
         problems=[field.wrong] if field.wrong else [],
         trouble=trouble,
+        **more,
         rounds=_rounds(hand, asked) if isinstance(asked.question, Another) else [],
         **_around(hand, asked),
     )
@@ -75,7 +113,8 @@ def _question(hand: Hand, asked: Asked, field: Field, *, trouble: str = "") -> R
 def _stop(hand: Hand, asked: Asked, stop: Stop, trouble: str) -> Response:
     return page(
         "stop.html",
-        WRONG if trouble else 200,
+        WRONG if trouble else HTTPStatus.OK,
+        asked=asked,
         stop=stop,
         service=hand.service,
         trouble=trouble,
@@ -86,6 +125,8 @@ def _stop(hand: Hand, asked: Asked, stop: Stop, trouble: str) -> Response:
 def _around(hand: Hand, asked: Asked) -> dict[str, object]:
     return {
         "here": addresses.question(hand.service.id, asked.path),
+        "mark": hand.mark,
+        "delete": addresses.own(hand.service.id, addresses.DELETE) if hand.mark else "",
         "back": back(hand.asked, asked.path),
         "dangers": interview.dangers(hand.asked),
     }

@@ -1,14 +1,14 @@
 """A draft in hand: the answers so far, held while one page is asked or answered."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from channels.pages import Visit, visit
+from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import drafts
+from hub import drafts, interview
 from hub.catalogue.definition import Service
-from hub.drafts import AlreadySent, Draft, DraftState
+from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
 from hub.interview import Interview
 from hub.store import Session
 from hub.values import Channel
@@ -16,17 +16,24 @@ from hub.values import Channel
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Hold an open draft and its interview, inside one transaction."""
+    """Hold what is looked at: an interview, and the mark of its draft if it is kept in one."""
 
     visit: Visit
-    session: Session
-    draft: Draft
     asked: Interview
+    mark: str
 
     @property
     def service(self) -> Service:
         """Give the service that is asked for, as it is defined now."""
         return self.asked.service
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Hand):
+    """Hold an open draft inside one transaction, to change it."""
+
+    session: Session
+    draft: Draft
 
     def keep(self, asked: Interview) -> None:
         """Keep the answers so far."""
@@ -34,16 +41,26 @@ class Hand:
 
 
 @contextmanager
-def in_hand(service_id: str) -> Iterator[Hand]:
-    """Take this browser's draft of a service in hand, to change it.
+def in_hand(service_id: str, path: str) -> Iterator[Held]:
+    """Take the draft that a page was made for in hand, to answer its question.
+
+    A page that was shown without a draft begins one; only a form that was proven to be ours may.
 
     :raises UnknownService: if the council has no such service.
+    :raises UnknownQuestion: if a new draft does not ask this.
     :raises UnknownDraft: if there is no draft, or it lapsed.
+    :raises OtherDraft: if this browser has another one open.
     :raises AlreadySent: if it was sent.
     """
-    service, token = service_of(service_id), tokens.token_of(service_id)
+    service, mark = service_of(service_id), forms.told(forms.DRAFT)
+    if not mark and not tokens.has_open(service_id):
+        interview.step(unkept(service_id).asked, path)
+        token = begin(service_id)
+    else:
+        token = tokens.of_page(service_id, mark)
     with visit().session() as session:
-        yield _hand(session, drafts.take(session, token), service)
+        draft = looked_for(service_id, token, lambda: drafts.take(session, token))
+        yield Held(visit(), _asked(draft, service), tokens.mark_of(token), session, draft)
 
 
 @contextmanager
@@ -54,22 +71,35 @@ def in_sight(service_id: str) -> Iterator[Hand]:
     :raises UnknownDraft: if there is no draft, or it lapsed.
     :raises AlreadySent: if it was sent.
     """
-    service, token = service_of(service_id), tokens.token_of(service_id)
+    service, token = service_of(service_id), tokens.newest(service_id)
     with visit().reading() as session:
-        yield _hand(session, drafts.find(session, token), service)
+        draft = looked_for(service_id, token, lambda: drafts.find(session, token))
+        yield Hand(visit(), _asked(draft, service), tokens.mark_of(token))
 
 
-def begin(service_id: str) -> None:
-    """Begin a new draft of a service and let this browser remember it.
+def unkept(service_id: str) -> Hand:
+    """Give a service's beginning, kept nowhere: what a page shows to one who has no draft.
 
     :raises UnknownService: if the council has no such service.
     """
     here = visit()
+    return Hand(here, interview.begin(service_of(service_id), here.today), "")
+
+
+def begin(service_id: str) -> str:
+    """Begin a new draft of a service, let this browser remember its word, and give it.
+
+    :raises UnknownService: if the council has no such service.
+    :raises TooManyRequests: if too many were begun from where this visitor is.
+    """
+    here = visit()
     service = service_of(service_id)
+    limits.demand(limits.BEGUN)
     with here.session() as session:
         door = (Channel.WEB, here.language, here.today)
         token = drafts.start(session, here.viewer, service, door=door)
     tokens.remember(service_id, token)
+    return token
 
 
 def service_of(service_id: str) -> Service:
@@ -81,9 +111,19 @@ def service_of(service_id: str) -> Service:
     return here.house.catalogue.service(here.council.id, service_id)
 
 
-def _hand(session: Session, draft: Draft, service: Service) -> Hand:
+def looked_for(service_id: str, token: str, look: Callable[[], Draft]) -> Draft:
+    """Give the draft, or forget its word if it is gone or lapsed.
+
+    :raises UnknownDraft: if it is.
+    """
+    try:
+        return look()
+    except UnknownDraft:
+        tokens.forget(service_id, token)
+        raise
+
+
+def _asked(draft: Draft, service: Service) -> Interview:
     if draft.state == DraftState.SUBMITTED:
         raise AlreadySent
-    here = visit()
-    asked = drafts.interview_of(draft, service, asked_on=here.today)
-    return Hand(here, session, draft, asked)
+    return drafts.interview_of(draft, service, asked_on=visit().today)

@@ -5,9 +5,10 @@ import re
 from flask import Response, request
 
 from channels.pages import forms
-from channels.web import addresses, asking, reading
+from channels.web import addresses, asking, finding, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
+from channels.web.showing import question_again
 from hub import interview
 from hub.interview import Interview, Problem
 
@@ -18,22 +19,29 @@ _ROUND = re.compile(r"[0-9]{1,3}")
 @web.get("/<language:language>/report/<service>/<path>")
 def question(service: str, path: str) -> Response:
     """Ask a question."""
+    asked = addresses.path_of(path)
     with in_sight(service) as hand:
-        return asking.ask(hand, addresses.path_of(path))
+        if finding.may_find(hand, asked):
+            return finding.ask_postcode(hand, asked)
+        return asking.ask(hand, asked)
 
 
 @web.post("/<language:language>/report/<service>/<path>")
 def answer(service: str, path: str) -> Response:
     """Take an answer, and go on to the next question or to the answers read back."""
-    typed = forms.typed()
-    with in_hand(service) as hand:
+    if forms.told(forms.TONGUE):
+        return question_again(service=service, path=path)
+    asked, typed = addresses.path_of(path), forms.typed()
+    with in_hand(service, asked) as hand:
         try:
-            after = _taken(hand, addresses.path_of(path))
+            if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
+                return leads_to
+            after = _taken(hand, asked)
         except Problem as problem:
             return asking.ask_again(hand, problem, typed)
         except reading.OddForm as odd:
             trouble = hand.visit.say(f"trouble.{odd.key}")
-            return asking.ask(hand, addresses.path_of(path), typed=typed, trouble=trouble)
+            return asking.ask(hand, asked, typed=typed, trouble=trouble)
         hand.keep(after)
     return addresses.onward(next_address(after))
 
@@ -57,7 +65,8 @@ def _taken(hand: Hand, path: str) -> Interview:
     asked = interview.step(hand.asked, path)
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
-    return interview.answer(hand.asked, path, reading.given(asked.hint, forms.typed()))
+    given = finding.chosen() if forms.told(forms.BY) else None
+    return interview.answer(hand.asked, path, given or reading.given(asked.hint, forms.typed()))
 
 
 def _number(written: str) -> int:

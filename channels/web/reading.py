@@ -7,14 +7,16 @@ from channels.pages.fields import (
     ADDRESS_PARTS,
     ANSWER,
     DATE_PARTS,
+    LATER,
     UNKNOWN,
     UNKNOWN_OPTION,
     Typed,
 )
+from hub import interview
 from hub.catalogue.definition import Hint
-from hub.interview import Given
+from hub.interview import Asked, Given
 
-_LATER = "later"
+_NOT_SENT = "no"
 _WORDS = "words"  # a place in words, as the hub hands it back
 _NAMES: Mapping[Hint, Sequence[str]] = {
     Hint.WORDS: (ANSWER,),
@@ -23,7 +25,7 @@ _NAMES: Mapping[Hint, Sequence[str]] = {
     Hint.YES_NO: (ANSWER,),
     Hint.DATE: DATE_PARTS,
     Hint.ADDRESS: ADDRESS_PARTS,
-    Hint.FILE: (_LATER,),
+    Hint.FILE: (LATER,),
 }
 
 
@@ -49,10 +51,20 @@ def given(hint: Hint, typed: Typed) -> Given:
     answers = {name: next(iter(typed.get(name, ())), "") for name in names}
     if UNKNOWN in typed or UNKNOWN_OPTION in typed.get(ANSWER, ()):
         return _unknown(answers, typed)
-    if len(names) > 1 or hint is Hint.FILE:
+    if hint is Hint.FILE:
+        return "" if answers[LATER] in {"", _NOT_SENT} else answers
+    if len(names) > 1:
         return answers if any(said.strip() for said in answers.values()) else ""
     several = list(typed.get(ANSWER, ()))
     return several if len(several) > 1 else answers[ANSWER]
+
+
+def so_far(asked: Asked) -> Typed:
+    """Give what the boxes of a page show for a step; a file that was left out was chosen to be."""
+    answer = interview.given(asked)
+    if answer is None and asked.hint is Hint.FILE and asked.is_answered:
+        return {LATER: [_NOT_SENT]}
+    return typed_of(answer)
 
 
 def typed_of(answer: Given) -> Typed:

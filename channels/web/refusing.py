@@ -1,85 +1,62 @@
-"""When a draft cannot go on: it lapsed, it was sent, or the form was turned back at the gate."""
+"""When a draft cannot go on: it lapsed, it was sent, it is another one, or its form turned back."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from flask import Response, request
 
-from channels.pages import forms, visit
-from channels.pages.again import ShowAgain
-from channels.pages.refusals import refusal
-from channels.pages.rendering import page
-from channels.web import addresses, asking, sending, services, tokens, tracking
+from channels.pages import visit
+from channels.pages.again import Way
+from channels.pages.refusals import away, refusal, turned_back
+from channels.web import addresses, deleting, sending, services, tokens, tracking
 from channels.web.door import web
-from channels.web.hand import begin, in_sight, service_of
-from hub import cases, drafts
+from channels.web.hand import in_sight, service_of
+from channels.web.showing import is_typed, question_again
+from channels.web.tokens import OtherDraft
 from hub.drafts import AlreadySent, UnknownDraft
+from hub.errors import TryAgain
 from hub.interview import UnknownQuestion
-from hub.staff import Viewer
-
-_GONE = 410
-_CONFLICT = 409
 
 
 @web.errorhandler(UnknownDraft)
 def lapsed(_: UnknownDraft) -> Response:
-    """Begin anew, with what was typed on the page if its question is asked at the beginning too."""
-    service, path = _asked_for()
-    tokens.forget(service)
+    """Show the question again with what was typed, if it is asked at the beginning too."""
     if request.method != "POST":
-        return addresses.onward(addresses.start(service))
-    try:
-        return _anew(_GONE, service=service, path=path)
-    except UnknownQuestion:
-        return refusal(_GONE)
+        return addresses.onward(addresses.start(_service()))
+    return turned_back(visit().say("trouble.lapsed"), HTTPStatus.GONE)
+
+
+@web.errorhandler(OtherDraft)
+def other_draft(_: OtherDraft) -> Response:
+    """Show the page again, of the draft that is open now, and take nothing yet."""
+    return turned_back(visit().say("trouble.other_draft"), HTTPStatus.CONFLICT, "not_asked")
 
 
 @web.errorhandler(AlreadySent)
 def sent_before(_: AlreadySent) -> Response:
     """Show the reference of the request that was sent, and what has not been added to it."""
-    service, _path = _asked_for()
     if request.method != "POST":
-        return addresses.onward(addresses.own(service, addresses.DONE))
-    here = visit()
-    with here.reading() as session:
-        draft = drafts.find(session, tokens.token_of(service))
-        if draft.case_id is None:
-            raise UnknownDraft
-        own = Viewer.resident(here.council.id, draft.case_id)
-        reference, _day = cases.receipt_of(session, own, draft.case_id)
-    typed = [said for values in forms.typed().values() for said in values if said.strip()]
-    return page(
-        "sent_before.html",
-        _CONFLICT,
-        service=service_of(service),
-        reference=reference,
-        kept=typed,
-        done=addresses.own(service, addresses.DONE),
-    )
-
-
-def _asked_for() -> tuple[str, str]:
-    inside = request.view_args or {}
-    return inside.get("service", ""), inside.get("path", addresses.CHECK)
-
-
-def _question_again(trouble: str, status: int, *, service: str, path: str) -> Response:
+        return addresses.onward(addresses.own(_service(), addresses.DONE))
     try:
-        return _question(trouble, status, service=service, path=path)
+        return sending.nothing_added(_service())
     except UnknownDraft:
-        return _anew(status, service=service, path=path)
+        return refusal(HTTPStatus.GONE)
+    except TryAgain as error:
+        return away(error)
 
 
-def _anew(status: int, *, service: str, path: str) -> Response:
-    begin(service)
-    return _question(visit().say("trouble.lapsed"), status, service=service, path=path)
+@web.errorhandler(UnknownQuestion)
+def not_asked(_: UnknownQuestion) -> Response:
+    """Say that a question is not asked, and lead back to the answers that are kept."""
+    service = _service()
+    if not tokens.has_open(service):
+        return refusal(HTTPStatus.NOT_FOUND)
+    go_on = addresses.own(service, addresses.GO_ON)
+    return refusal(HTTPStatus.NOT_FOUND, "not_asked", onward=go_on)
 
 
-def _question(trouble: str, status: int, *, service: str, path: str) -> Response:
-    with in_sight(service) as hand:
-        asked = addresses.path_of(path)
-        response = asking.ask(hand, asked, typed=forms.typed(), trouble=trouble)
-    response.status_code = status
-    return response
+def _service() -> str:
+    return str((request.view_args or {}).get("service", ""))
 
 
 def _check_again(trouble: str, status: int, *, service: str) -> Response:
@@ -91,14 +68,14 @@ def _start_again(trouble: str, status: int, *, service: str) -> Response:
     return services.introduce(service_of(service), status=status, trouble=trouble)
 
 
-def _track_again(trouble: str, status: int) -> Response:
-    reference, fact = (request.form.get(name, "") for name in ("reference", "fact"))
-    return tracking.ask_reference(status, reference=reference, fact=fact, trouble=trouble)
+def _delete_again(trouble: str, status: int, *, service: str) -> Response:
+    return deleting.ask(service, status=status, trouble=trouble)
 
 
-SHOWN_AGAIN: Mapping[str, ShowAgain] = {
-    "web.answer": _question_again,
-    "web.send": _check_again,
-    "web.start_draft": _start_again,
-    "web.look_up": _track_again,
+SHOWN_AGAIN: Mapping[str, Way] = {
+    "web.answer": Way(question_again, is_typed),
+    "web.send": Way(_check_again),
+    "web.delete": Way(_delete_again),
+    "web.start_draft": Way(_start_again),
+    "web.look_up": Way(tracking.ask_again),
 }

@@ -1,24 +1,20 @@
 """The end of a request: the answers read over, the request sent, the reference shown."""
 
-from dataclasses import dataclass
-from datetime import date
+from http import HTTPStatus
 
 from flask import Response
 
-from channels.pages import visit
+from channels.pages import again, forms, visit
 from channels.pages.rendering import page
 from channels.web import addresses, questions, tokens
 from channels.web.door import web
-from channels.web.hand import Hand, in_sight, service_of
-from hub import cases, catalogue, drafts, intake, interview
-from hub.cases import CaseSeen
+from channels.web.hand import Hand, in_sight, looked_for, service_of
+from hub import drafts, intake, interview
 from hub.catalogue.definition import Question
-from hub.drafts import Draft, UnknownDraft
-from hub.intake import Missing, Receipt
+from hub.drafts import UnknownDraft
+from hub.intake import Changed, Confirmation, Missing, Receipt
 from hub.interview import Another, Asked, Interview
-from hub.people import Passport
-from hub.staff import Viewer
-from hub.store import Session
+from hub.people import Passport, Way
 from hub.values import Text
 
 
@@ -29,7 +25,7 @@ def check(service: str) -> Response:
         return read_over(hand)
 
 
-def read_over(hand: Hand, *, status: int = 200, trouble: str = "") -> Response:
+def read_over(hand: Hand, *, status: int = HTTPStatus.OK, trouble: str = "") -> Response:
     """Show the answers, or ask what is still missing among them."""
     if not interview.is_complete(hand.asked):
         return addresses.onward(questions.next_address(hand.asked))
@@ -37,6 +33,8 @@ def read_over(hand: Hand, *, status: int = 200, trouble: str = "") -> Response:
     return page(
         "check.html",
         status,
+        mark=hand.mark,
+        read=intake.sha256_of(hand.asked),
         service=hand.service,
         trouble=trouble,
         lines=interview.read_back(hand.asked, hand.visit.house.words),
@@ -46,6 +44,7 @@ def read_over(hand: Hand, *, status: int = 200, trouble: str = "") -> Response:
         owed=owed_labels(hand.asked),
         dangers=interview.dangers(hand.asked),
         back=addresses.question(hand.service.id, last.path),
+        delete=addresses.own(hand.service.id, addresses.DELETE),
     )
 
 
@@ -58,36 +57,83 @@ def not_sent(service: str) -> Response:
 @web.post(f"/<language:language>/report/<service>/{addresses.SEND}")
 def send(service: str) -> Response:
     """Send the request; sent twice it is one request and shows the same reference."""
-    here = visit()
-    definition = service_of(service)
+    token = tokens.of_page(service, forms.told(forms.DRAFT))
+    match _submitted(service, token):
+        case Missing(path):
+            return addresses.onward(addresses.question(service, path))
+        case Changed():
+            return _read_again(service)
+        case Receipt(same_answers=False):
+            tokens.settle(service, token)
+            return nothing_added(service, has_others=True)
+        case _:
+            tokens.settle(service, token)
+            return addresses.onward(addresses.own(service, addresses.DONE))
+
+
+@web.get(f"/<language:language>/report/<service>/{addresses.DONE}")
+def done(service: str) -> Response:
+    """Show the reference, the promise and what happens next; an open draft is left alone."""
+    try:
+        sent = _sent(service)
+    except UnknownDraft:
+        go_on = addresses.own(service, addresses.GO_ON)
+        return addresses.onward(go_on if tokens.has_open(service) else addresses.start(service))
+    tokens.settle(service, sent.token)
+    return _confirmed(sent)
+
+
+def nothing_added(service: str, *, has_others: bool = False) -> Response:
+    """Show the reference of what was sent before, and what was typed since and not taken.
+
+    `has_others` says that other answers than those were read over and sent.
+
+    :raises UnknownDraft: if nothing was sent.
+    """
+    return page(
+        "sent_before.html",
+        HTTPStatus.CONFLICT,
+        service=service_of(service),
+        reference=_sent(service).case.reference,
+        kept=again.words_typed(),
+        has_others=has_others,
+        done=addresses.own(service, addresses.DONE),
+    )
+
+
+def owed_labels(asked: Interview) -> list[Text]:
+    """Give the labels of what is to follow later."""
+    return [interview.step(asked, path).short for path in interview.owed(asked)]
+
+
+def _submitted(service: str, token: str) -> Receipt | Missing | Changed:
+    here, definition = visit(), service_of(service)
     with here.session() as session:
-        draft = drafts.take(session, tokens.token_of(service))
-        receipt = intake.submit_draft(
+        draft = looked_for(service, token, lambda: drafts.take(session, token))
+        return intake.submit_draft(
             session,
             here.viewer,
             draft,
             asked=drafts.interview_of(draft, definition, asked_on=here.today),
             council=here.council,
             received_at=session.now(),
+            read=forms.told(forms.READ),
         )
-    return addresses.onward(_after(service, receipt))
 
 
-@web.get(f"/<language:language>/report/<service>/{addresses.DONE}")
-def done(service: str) -> Response:
-    """Show the reference, the promise and what happens next."""
-    with visit().reading() as session:
-        confirmed = confirmation(session, drafts.find(session, tokens.token_of(service)))
-    tokens.settle(service)
-    return confirmed
+def _read_again(service: str) -> Response:
+    trouble = visit().say("trouble.changed")
+    with in_sight(service) as hand:
+        return read_over(hand, status=HTTPStatus.CONFLICT, trouble=trouble)
 
 
-def confirmation(session: Session, draft: Draft) -> Response:
-    """Show a draft's case to the one who sent it.
+def _sent(service: str) -> Confirmation:
+    here = visit()
+    with here.session() as session:  # that they looked is history
+        return intake.confirmation(session, tokens.kept(service), council=here.council)
 
-    :raises UnknownDraft: if it was not sent.
-    """
-    sent = _sent(session, draft)
+
+def _confirmed(sent: Confirmation) -> Response:
     here, asked = visit(), sent.asked
     fee = sent.case.fee_pence
     return page(
@@ -99,41 +145,14 @@ def confirmation(session: Session, draft: Draft) -> Response:
         owed=owed_labels(asked),
         fee=here.money(fee) if fee else "",
         dangers=interview.dangers(asked),
+        delete=addresses.own(asked.service.id, addresses.DELETE),
     )
 
 
-def owed_labels(asked: Interview) -> list[Text]:
-    """Give the labels of what is to follow later."""
-    return [interview.step(asked, path).short for path in interview.owed(asked)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    case: CaseSeen
-    asked: Interview
-
-
-def _sent(session: Session, draft: Draft) -> _Sent:
-    if draft.case_id is None:
-        raise UnknownDraft
-    here = visit()
-    own = Viewer.resident(here.council.id, draft.case_id)
-    case = cases.seen(session, own, draft.case_id)
-    service = catalogue.of_version(session, case.version)
-    answers = cases.answers_of(session, own, draft.case_id)
-    asked_on: date = here.local_day(case.asked_at)
-    return _Sent(case, interview.begin(service, asked_on).having(answers))
-
-
-def _after(service: str, receipt: Receipt | Missing) -> str:
-    if isinstance(receipt, Missing):
-        return addresses.question(service, receipt.path)
-    return addresses.own(service, addresses.DONE)
-
-
 def _how_we_answer(passport: Passport) -> str:
-    key = passport.way.value.replace("-", "")
-    return visit().say(f"answered_by.{key}", size=passport.size)
+    if passport.way is Way.LETTER:
+        return visit().say(f"answered_by.letter.{passport.print}")
+    return visit().say(f"answered_by.{passport.way.value.replace('-', '')}")
 
 
 def _adds(asked: Interview) -> list[Asked]:

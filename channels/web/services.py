@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Response
 
-from channels.pages import Visit, visit
+from channels.pages import Visit, forms, visit
 from channels.pages.rendering import page
 from channels.web import addresses, tokens
 from channels.web.door import web
 from channels.web.hand import begin, service_of
-from hub import promises
-from hub.catalogue.definition import Meaning, Question, Service, Several, Step
-from hub.values import Text
-
-_SUBJECTS = "subjects.of_"
-_OTHER = "subjects.other"
+from hub import catalogue, interview, promises
+from hub.catalogue import Subject
+from hub.catalogue.definition import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Shelf:
     """Hold the services about one subject."""
 
     title: str
@@ -54,12 +52,16 @@ def start(service: str) -> Response:
 
 @web.post("/<language:language>/report/<service>")
 def start_draft(service: str) -> Response:
-    """Begin a new request and ask its first question."""
-    begin(service)
+    """Begin a new request and ask its first question; answers that are there are kept.
+
+    Only who says so leaves them behind: the first press of a button destroys nothing.
+    """
+    if forms.told(forms.ANEW) or not tokens.has_open(service):
+        begin(service)
     return addresses.onward(addresses.own(service, addresses.GO_ON))
 
 
-def introduce(service: Service, *, status: int = 200, trouble: str = "") -> Response:
+def introduce(service: Service, *, status: int = HTTPStatus.OK, trouble: str = "") -> Response:
     """Show the page before the first question."""
     here = visit()
     promise = promises.promise(service.deadline, asked_on=here.today, council=here.council)
@@ -68,33 +70,17 @@ def introduce(service: Service, *, status: int = 200, trouble: str = "") -> Resp
         status,
         service=service,
         trouble=trouble,
-        asks=[label for step in service.steps for label in _labels(step)],
+        asks=interview.always_asked(service),
         fees=service.fee.rules if service.fee else (),
         answer_by=here.day(promise.answer_by),
         has_draft=tokens.has_open(service.id),
+        delete=addresses.own(service.id, addresses.DELETE),
     )
 
 
-def _by_subject(here: Visit, offered: Sequence[Service]) -> list[Subject]:
-    subjects: dict[str, tuple[Service, ...]] = {}
+def _by_subject(here: Visit, offered: Sequence[Service]) -> list[Shelf]:
+    subjects: dict[Subject, tuple[Service, ...]] = {}
     for service in offered:
-        title = here.say(_subject_key(here, service))
-        subjects[title] = (*subjects.get(title, ()), service)
-    return [Subject(title, found) for title, found in subjects.items()]
-
-
-def _subject_key(here: Visit, service: Service) -> str:
-    """Give the key of a service's subject, by its number in the Local Government Service List."""
-    number = str(service.lgsl)
-    keys = (key.removeprefix("pages.") for key in here.house.words.keys())  # noqa: SIM118 (no mapping)
-    known = (key for key in keys if key.startswith(_SUBJECTS))
-    return next((key for key in known if number in key.split("_")), _OTHER)
-
-
-def _labels(step: Step) -> tuple[Text, ...]:
-    """Give what everybody is asked; who they are and how to answer them is said in one line."""
-    if isinstance(step, Several) and step.only_if is None:
-        return _labels(step.questions[0])
-    if isinstance(step, Question) and step.only_if is None and step.means in {None, Meaning.HOME}:
-        return (step.short,)
-    return ()
+        subject = catalogue.subject_of(service)
+        subjects[subject] = (*subjects.get(subject, ()), service)
+    return [Shelf(here.say(f"subjects.{subject}"), found) for subject, found in subjects.items()]

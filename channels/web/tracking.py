@@ -1,5 +1,8 @@
 """Looking up a request: by its reference and a second fact, never by the reference alone."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
+
 from flask import Response, request
 
 from channels.pages import forms, visit
@@ -8,19 +11,19 @@ from channels.pages.rendering import page
 from channels.web import addresses
 from channels.web.asking import WRONG
 from channels.web.door import web
-from hub import cases, catalogue
-from hub.cases import CaseSeen, UnknownCase
-from hub.staff import Viewer
-from hub.store import Session
-from hub.values import Reference, WrongValue
+from hub import cases
+from hub.cases import Standing, Status, UnknownCase
+from hub.values import EmailAddress, Postcode, Reference, WrongValue
 
+_REFERENCE, _FACT = "reference", "fact"
 _LONGEST = 254
+_FORM = "ask"
 
 
 @web.get("/<language:language>/track")
 def track() -> Response:
     """Ask for a reference and a second fact."""
-    return ask_reference(reference=request.args.get("reference", ""))
+    return _ask({_REFERENCE: request.args.get(_REFERENCE, ""), _FACT: ""})
 
 
 @web.get("/r/<reference>")
@@ -33,43 +36,89 @@ def from_letter(reference: str) -> Response:
 @web.post("/<language:language>/track")
 def look_up() -> Response:
     """Show where a request stands; a wrong reference and a wrong fact are answered alike."""
-    here, typed = visit(), forms.typed()
-    reference, fact = (typed.get(name, [""])[0] for name in ("reference", "fact"))
-    with here.session() as session:
-        try:
-            case = cases.look_up(session, reference=reference, fact=fact[:_LONGEST])
-        except UnknownCase:
-            return ask_reference(WRONG, reference=reference, fact=fact, is_wrong=True)
-        return _found(session, case)
+    typed = _typed()
+    if forms.told(forms.TONGUE):
+        return _ask(typed, form=_FORM)
+    if wrong := _misshapen(typed):
+        return _ask(typed, WRONG, wrong=wrong, form=_FORM)
+    found = _standing(typed)
+    if found is None:
+        both = Wrong(_REFERENCE, visit().say("track_wrong"))
+        return _ask(typed, WRONG, wrong={_REFERENCE: both, _FACT: both}, form=_FORM)
+    return _found(found)
 
 
-def ask_reference(
-    status: int = 200, *, reference: str, fact: str = "", is_wrong: bool = False, trouble: str = ""
-) -> Response:
+def ask_again(trouble: str, status: int) -> Response:
     """Show the page that asks, with what was typed."""
-    wrong = Wrong("reference", visit().say("track_wrong"))
+    return _ask(_typed(), status, trouble=trouble, form=_FORM)
+
+
+def _ask(
+    typed: Mapping[str, str],
+    status: int = HTTPStatus.OK,
+    *,
+    wrong: Mapping[str, Wrong] | None = None,
+    trouble: str = "",
+    form: str = "",
+) -> Response:
     return page(
         "track.html",
         status,
-        typed={"reference": _shown(reference) or reference, "fact": fact},
-        problems=[wrong] if is_wrong else [],
+        typed={**typed, _REFERENCE: _shown(typed[_REFERENCE]) or typed[_REFERENCE]},
+        wrong=wrong or {},
+        problems=list(dict.fromkeys((wrong or {}).values())),
         trouble=trouble,
+        tongue_form=form,
     )
 
 
-def _found(session: Session, case: CaseSeen) -> Response:
-    here = visit()
-    own = Viewer.resident(here.council.id, case.id)
-    service = catalogue.of_version(session, case.version)
+def _typed() -> Mapping[str, str]:
+    return {name: request.form.get(name, "") for name in (_REFERENCE, _FACT)}
+
+
+def _misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
+    """Say what is missing, or cannot be what it should be, before anything is looked for."""
+    here, wrong = visit(), dict[str, Wrong]()
+    if not _shown(typed[_REFERENCE]):
+        is_there = bool(typed[_REFERENCE].strip())
+        said = here.spoken("problems.reference") if is_there else here.say("track_no_reference")
+        wrong[_REFERENCE] = Wrong(_REFERENCE, said)
+    if not _may_be_a_fact(typed[_FACT]):
+        wrong[_FACT] = Wrong(_FACT, here.say("track_no_fact"))
+    return wrong
+
+
+def _may_be_a_fact(words: str) -> bool:
+    for kind in (Postcode, EmailAddress):
+        try:
+            kind.parse(words)
+        except WrongValue:
+            continue
+        return True
+    return False
+
+
+def _standing(typed: Mapping[str, str]) -> Standing | None:
+    """Look a case up; a wrong fact is counted, so the error ends inside the transaction."""
+    fact = typed[_FACT][:_LONGEST]
+    with visit().session() as session:
+        try:
+            return cases.standing(session, reference=typed[_REFERENCE], fact=fact)
+        except UnknownCase:
+            return None
+
+
+def _found(found: Standing) -> Response:
+    here, case = visit(), found.case
     return page(
         "found.html",
         case=case,
-        service=service,
+        service=found.service,
         asked_on=here.day(here.local_day(case.asked_at)),
-        answer_by=here.day(case.answer_by),
+        answer_by="" if case.status is Status.CLOSED else here.day(case.answer_by),
         status=here.spoken(f"statuses.{case.status}.name"),
         status_means=here.spoken(f"statuses.{case.status}.about"),
-        owes=bool(cases.owed_of(session, own, case.id)),
+        owes=found.owes,
     )
 
 

@@ -2,7 +2,16 @@
 
 from hub.arrivals.account import Account, Unaccounted, account
 from hub.arrivals.arrival import ALLOWED, Arrival, Outcome
-from hub.arrivals.take import Taken, UnknownArrival, WrongOutcome, find, fingerprint, settle, take
+from hub.arrivals.take import (
+    Taken,
+    UnknownArrival,
+    WrongOutcome,
+    find,
+    fingerprint,
+    lapse,
+    settle,
+    take,
+)
 
 __all__ = [
     "ALLOWED",
@@ -16,6 +25,7 @@ __all__ = [
     "account",
     "find",
     "fingerprint",
+    "lapse",
     "settle",
     "take",
 ]

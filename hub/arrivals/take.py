@@ -1,11 +1,12 @@
 """Taking an arrival in, once however often it is sent, and settling what became of it."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from hub.arrivals.arrival import ALLOWED, Arrival, Outcome
 from hub.errors import Refused
@@ -92,8 +93,11 @@ def settle(
     outcome: Outcome,
     reason: str | None = None,
     case_id: UUID | None = None,
+    sha256: str | None = None,
 ) -> None:
     """Write down what became of an arrival; the same outcome twice is once.
+
+    With `sha256` it is known from now on by what was sent at last.
 
     :raises UnknownArrival: if there is no such arrival
     :raises WrongOutcome: if it ended in another way already
@@ -108,4 +112,16 @@ def settle(
     if outcome not in ALLOWED[before]:
         raise WrongOutcome(before=str(before), after=outcome.value)
     arrival.outcome, arrival.reason, arrival.case_id = outcome.value, reason, case_id
+    arrival.sha256 = sha256 or arrival.sha256
     session.sql.flush()
+
+
+def lapse(session: Session, *, channel: Channel, external_ids: Collection[str]) -> None:
+    """Write down that of these, whatever was sent too early will not be sent any more."""
+    early = (
+        Arrival.channel == channel.value,
+        Arrival.external_id.in_(external_ids),
+        Arrival.outcome == Outcome.DRAFT.value,
+    )
+    lapsed = update(Arrival).where(*early).values(outcome=Outcome.LAPSED.value)
+    session.sql.execute(lapsed, execution_options={"synchronize_session": False})

@@ -1,6 +1,5 @@
 """What is asked about cases; each answer is filtered for the one who asks."""
 
-import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,15 +8,14 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from hub import history
+from hub.cases import reading
 from hub.cases.rows import Answer, Asker, Case, OwedTask
 from hub.cases.status import Status
 from hub.errors import Refused
 from hub.interview import Value
-from hub.people import PassportRow
 from hub.staff import Viewer
 from hub.store import Session
-from hub.values import Channel, Language, Postcode, Reference, WrongValue
+from hub.values import Channel, Language, Reference
 
 
 class UnknownCase(Refused):
@@ -67,7 +65,7 @@ class CaseSeen:
 
 
 def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
-    """Give a case to one who may see it.
+    """Give a case to one who may see it; that staff saw it is history.
 
     :raises UnknownCase: if there is none.
     :raises NotAllowed: if it is not the viewer's.
@@ -81,33 +79,19 @@ def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
     found = session.sql.execute(wanted).one_or_none()
     if found is None:
         raise UnknownCase
-    viewer.demand_case(case_id, found[0].team)
+    reading.demand(session, viewer, case_id, team=found[0].team)
     return CaseSeen.of(found[0], found[1])
 
 
-def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
-    """Give a case to a resident who knows its reference and a second fact.
+def read(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
+    """Give a case to one who looks at it; that they looked is history, whoever they are.
 
-    The fact is a postcode (of the home, or of the address we write to) or the e-mail address that
-    was given when it was asked. That somebody looked is history.
-
-    :raises UnknownCase: if the reference or the fact is wrong; nobody can tell which.
+    :raises UnknownCase: if there is none.
+    :raises NotAllowed: if it is not the viewer's.
     """
-    wanted = (
-        select(Case, Asker, PassportRow.address)
-        .join(Asker, (Asker.case_id == Case.id) & (Asker.council == Case.council))
-        .outerjoin(
-            PassportRow,
-            (PassportRow.resident_id == Asker.resident_id) & (PassportRow.council == Asker.council),
-        )
-        .where(Case.reference == _digits(reference))
-    )
-    told = _fact(fact)
-    for case, asker, address in session.sql.execute(wanted):
-        kept = (asker.postcode, asker.email, (address or {}).get("postcode"))
-        if any(_same(one, told) for one in kept):
-            return _read_by_resident(session, case, asker.resident_id)
-    raise UnknownCase
+    case = seen(session, viewer, case_id)
+    reading.note(session, viewer, case_id)
+    return case
 
 
 def answers_of(session: Session, viewer: Viewer, case_id: UUID) -> Mapping[str, Value]:
@@ -142,33 +126,5 @@ def receipt_of(session: Session, viewer: Viewer, case_id: UUID) -> tuple[Referen
     found = session.sql.execute(wanted).one_or_none()
     if found is None:
         raise UnknownCase
-    viewer.demand_case(case_id, found.team)
+    reading.demand(session, viewer, case_id, team=found.team)
     return Reference(found.reference), found.answer_by
-
-
-def _read_by_resident(session: Session, case: Case, resident_id: UUID) -> CaseSeen:
-    actor = Viewer.resident(session.council, case.id).name
-    history.append(session, chain=case.id, kind="CaseRead", actor=actor, facts={}, text={})
-    return CaseSeen.of(case, resident_id)
-
-
-def _digits(reference: str) -> str:
-    try:
-        return Reference.parse(reference).digits
-    except WrongValue:
-        return ""
-
-
-def _fact(words: str) -> str:
-    try:
-        return Postcode.parse(words).shown
-    except WrongValue:
-        return words.strip().lower()
-
-
-def _same(kept: str | None, told: str) -> bool:
-    return bool(kept) and hmac.compare_digest(_bytes(kept or ""), _bytes(told))
-
-
-def _bytes(words: str) -> bytes:
-    return words.encode("utf-8", "surrogatepass")

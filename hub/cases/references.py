@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hub.cases.given_before import is_taken
 from hub.cases.rows import Case
 from hub.errors import TryAgain
 from hub.store import Session
@@ -26,6 +27,8 @@ def keep_under_a_new_reference(session: Session, case: Mapping[str, Any]) -> Ref
     """
     for _ in range(_MOST_DRAWS):
         reference = Reference.draw(session.chance)
+        if is_taken(session, reference.digits):
+            continue
         if session.insert_once(Case, {**case, "reference": reference.digits}):
             return reference
     raise NoReferenceLeft

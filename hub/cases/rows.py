@@ -89,3 +89,18 @@ class OwedTask(CouncilOwned, Base):
     path: Mapped[str] = mapped_column(primary_key=True)
     asked_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+
+
+class WrongFact(CouncilOwned, Base):
+    """Hold that somebody named a case and gave a wrong second fact; what they gave is not kept."""
+
+    __tablename__ = "wrong_facts"
+    __table_args__ = (
+        _of_case(),
+        Index("ix_wrong_facts_case", "council", "case_id", "at"),
+        Index("ix_wrong_facts_at", "council", "at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    case_id: Mapped[UUID]
+    at: Mapped[datetime]

@@ -9,6 +9,7 @@ from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge, Judged, judge_words
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
 from hub.catalogue.library import ServiceExists, WrongServiceName, begin
+from hub.catalogue.subjects import Subject, subject_of
 from hub.catalogue.versions import DefinitionRefused
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Service",
     "ServiceExists",
     "ServiceVersion",
+    "Subject",
     "UnknownService",
     "UnknownVersion",
     "WrongServiceName",
@@ -26,4 +28,5 @@ __all__ = [
     "judge_words",
     "keep",
     "of_version",
+    "subject_of",
 ]

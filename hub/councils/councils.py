@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from hub.councils import reading
+from hub.councils import hosts, reading
 from hub.councils.council import Council
 from hub.errors import Refused
 from hub.files import FilesRefused, Part, Proof
@@ -60,12 +60,13 @@ class Councils:
     def by_host(self, host: str) -> Council:
         """Give the council that answers at a host, with or without a port; the only one always.
 
-        :raises UnknownCouncil: if there are several and none of them answers there.
+        :raises UnknownCouncil: if there are several and none of them answers there, or no host can
+            have this name.
         """
-        name = host.lower().rsplit(":", 1)[0] if not host.endswith("]") else host.lower()
-        if council := self._by_host.get(name.rstrip(".")):
+        name = hosts.name_of(host)
+        if council := self._by_host.get(name):
             return council
-        if len(self) == 1:
+        if name and len(self) == 1:
             return next(iter(self))
         raise UnknownCouncil
 
@@ -77,6 +78,15 @@ class Councils:
         if council_id not in self._by_id:
             raise UnknownCouncil(council=council_id)
         return self._by_id[council_id]
+
+    def only(self, council_id: str | None) -> Council:
+        """Give the council with this id; the only one there is where none is said.
+
+        :raises UnknownCouncil: if there is none, or there are several and none is said.
+        """
+        if council_id is None and len(self) == 1:
+            return next(iter(self))
+        return self.by_id(council_id or "")
 
 
 def _mark_shared_hosts(councils: list[Council], folder: Path, proof: Proof) -> None:

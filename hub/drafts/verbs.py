@@ -4,9 +4,9 @@ import hashlib
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
-from hub import catalogue, interview
+from hub import arrivals, catalogue, interview
 from hub.catalogue.definition import Service
 from hub.drafts.rows import Draft, DraftState
 from hub.errors import Refused
@@ -119,15 +119,46 @@ def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
     _change(session, draft, changed)
 
 
-def lapse(session: Session, *, before: datetime) -> int:
-    """Let go of drafts that nobody touched since `before`, and count them.
+def discard(session: Session, token: str) -> None:
+    """Let go of the answers of a draft because the resident said so; one that was sent stays.
 
-    Their answers leave the store; that they were begun stays.
+    :raises UnknownDraft: if there is none under `token`, or it lapsed.
     """
-    old = (Draft.state == DraftState.OPEN.value, Draft.touched_at < before)
+    draft = take(session, token)
+    if draft.state == DraftState.OPEN:
+        gone = {"answers": {}, "state": DraftState.LAPSED.value, "touched_at": session.now()}
+        _change(session, draft, gone)
+
+
+def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
+    """Let go of the oldest drafts that nobody touched since `before`, `most` at once; count them.
+
+    Their answers leave the store; that they were begun stays, and what was sent of them too early
+    has lapsed with them.
+    """
+    old = session.sql.execute(_old(before, most)).all()
     gone = {"answers": {}, "state": DraftState.LAPSED.value}
-    let_go = update(Draft).where(*old).values(**gone).returning(Draft.id)
-    return len(session.sql.execute(let_go, execution_options=_LOOSE).all())
+    let_go = update(Draft).where(Draft.id.in_([draft.id for draft in old])).values(**gone)
+    session.sql.execute(let_go, execution_options=_LOOSE)
+    for channel in {draft.channel for draft in old}:
+        names = [external_id(draft.id) for draft in old if draft.channel == channel]
+        arrivals.lapse(session, channel=Channel(channel), external_ids=names)
+    return len(old)
+
+
+def external_id(draft_id: UUID) -> str:
+    """Give the name by which what is sent of a draft is known as an arrival."""
+    return str(draft_id)
+
+
+def _old(before: datetime, most: int) -> Select[UUID, str]:
+    return (
+        select(Draft.id, Draft.channel)
+        .where(Draft.state == DraftState.OPEN.value, Draft.touched_at < before)
+        .order_by(Draft.touched_at)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
 
 
 def _change(session: Session, draft: Draft, changed: dict[str, object]) -> None:

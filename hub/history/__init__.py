@@ -1,6 +1,8 @@
 """What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
 
+from hub.history.asking import first_of
 from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
+from hub.history.copying import SealCopyDiffers
 from hub.history.findings import Finding, Findings, Trouble, Unprotected
 from hub.history.sealing import seal
 from hub.history.tables import Chain, Entry, EntryText, Seal, SealedHead
@@ -14,12 +16,14 @@ __all__ = [
     "Finding",
     "Findings",
     "Seal",
+    "SealCopyDiffers",
     "SealedHead",
     "Trouble",
     "UnknownChain",
     "Unprotected",
     "append",
     "erase_text",
+    "first_of",
     "open_chain",
     "seal",
     "verify",

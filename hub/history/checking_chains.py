@@ -1,22 +1,16 @@
-"""Walking every chain, entry by entry: hashes, order, heads and texts; memory stays flat.
+"""Walking every chain, entry by entry: hashes, order, heads and texts; memory stays flat."""
 
-The rows are read raw: whoever rewrote them need not have kept to our types.
-"""
-
-import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, String, and_, exists, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import RowMapping, Select, and_, exists, select
 
+from hub.history import raw
 from hub.history.chains import TEXT_ERASED
 from hub.history.findings import Finding, Trouble
 from hub.history.hashing import START, Words, commitment, entry_hash
 from hub.history.tables import Chain, Entry, EntryText
-from hub.store import AllCouncils, canonical
+from hub.store import AllCouncils
 
 _BATCH = 1000
 
@@ -45,9 +39,9 @@ class ChainsCheck:
 
     def _without_entries(self) -> Iterator[Finding]:
         inside = exists().where(Entry.council == Chain.council, Entry.chain == Chain.id)
-        empty = select(Chain.council, _raw(Chain.id)).where(~inside)
+        empty = select(Chain.council, raw.column(Chain.id)).where(~inside)
         for council, chain in self._session.sql.execute(empty):
-            yield Finding(council, Trouble.NO_ENTRIES, chain=_chain(chain))
+            yield Finding(council, Trouble.NO_ENTRIES, chain=raw.chain_name(chain))
 
 
 class _Walk:
@@ -55,41 +49,45 @@ class _Walk:
 
     def __init__(self, row: RowMapping) -> None:
         self._council, self._chain = row["council"], row["chain"]
-        self._name = _chain(row["chain"])
+        self._name = raw.chain_name(row["chain"])
         self._head = (row["head_number"], row["head_hash"])
         self._before = (0, START)
-        self._texts_gone: set[int] = set()
+        self._texts_gone: dict[int, None] = {}  # in their order
 
     def is_of(self, row: RowMapping) -> bool:
         return (row["council"], row["chain"]) == (self._council, self._chain)
 
     def step(self, row: RowMapping) -> Iterator[Finding]:
         number, previous = self._before
-        if row["number"] != number + 1 or row["previous"] != previous:
+        if not raw.is_after(row["number"], number) or row["previous"] != previous:
             yield self._finding(Trouble.BROKEN, row["number"])
-        facts = _read(row["facts"])
+        facts = raw.words_of(row["facts"])
         if facts is None or not _is_hashed(row, facts):
             yield self._finding(Trouble.EDITED, row["number"])
         elif row["kind"] == TEXT_ERASED:
-            self._texts_gone.difference_update(facts.get("numbers", ()))
+            self._forgive(facts.get("numbers"))
         yield from self._text(row)
         self._before = (row["number"], row["hash"])
 
     def end(self) -> Iterator[Finding]:
-        for number in sorted(self._texts_gone):
+        for number in self._texts_gone:
             yield self._finding(Trouble.TEXT_GONE, number)
         if self._head == (None, None):
             yield self._finding(Trouble.NO_HEAD, None)
         elif self._head != self._before:
             yield self._finding(Trouble.HEAD_DIFFERS, self._head[0])
 
+    def _forgive(self, numbers: object) -> None:
+        for number in numbers if isinstance(numbers, list) else ():
+            if isinstance(number, int):
+                self._texts_gone.pop(number, None)
+
     def _text(self, row: RowMapping) -> Iterator[Finding]:
         if row["text"] is None:
             if row["commitment"]:
-                self._texts_gone.add(row["number"])
+                self._texts_gone[row["number"]] = None
             return
-        text = _read(row["text"])
-        if text is None or commitment(bytes(row["salt"]), text) != row["commitment"]:
+        if not _is_committed(row):
             yield self._finding(Trouble.TEXT_EDITED, row["number"])
 
     def _finding(self, trouble: Trouble, number: int | None) -> Finding:
@@ -97,9 +95,10 @@ class _Walk:
 
 
 def _everything() -> Select[*tuple[Any, ...]]:
-    names = ("council", "chain", "number", "kind", "at", "actor", "facts")
-    entry = [_raw(getattr(Entry, name)) for name in (*names, "commitment", "previous", "hash")]
-    text = (EntryText.salt, _raw(EntryText.text))
+    said = ("council", "chain", "number", "kind", "at", "actor", "facts")
+    names = (*said, "commitment", "previous", "hash")
+    entry = [raw.column(getattr(Entry, name)) for name in names]
+    text = (raw.column(EntryText.salt), raw.column(EntryText.text))
     head = (Chain.number.label("head_number"), Chain.hash.label("head_hash"))
     of_text = and_(
         EntryText.council == Entry.council,
@@ -117,33 +116,17 @@ def _everything() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _raw(column: InstrumentedAttribute[Any]) -> ColumnElement[str]:
-    return type_coerce(column, String).label(column.key)
-
-
-def _chain(raw: object) -> str:
-    try:
-        return str(UUID(str(raw)))
-    except ValueError:
-        return str(raw)
-
-
-def _read(text: str) -> Words | None:
-    try:
-        read = json.loads(text)
-    except ValueError:
-        return None
-    return read if isinstance(read, dict) and canonical(read) == text else None
-
-
 def _is_hashed(row: RowMapping, facts: Words) -> bool:
     try:
-        said = {**row, "chain": _chain(row["chain"]), "at": _moment(row["at"]), "facts": facts}
+        at = raw.moment_of(row["at"])
+        said = {**row, "chain": raw.chain_name(row["chain"]), "at": at, "facts": facts}
         return entry_hash(said) == str(row["hash"])
-    except (ValueError, TypeError):
+    except raw.UNREADABLE:
         return False
 
 
-def _moment(raw: datetime | str) -> datetime:
-    at = datetime.fromisoformat(raw) if isinstance(raw, str) else raw
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+def _is_committed(row: RowMapping) -> bool:
+    text, salt = raw.words_of(row["text"]), row["salt"]
+    if text is None or not isinstance(salt, bytes):
+        return False
+    return commitment(salt, text) == str(row["commitment"])

@@ -9,12 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import select, tuple_
 
+from hub.history import raw
 from hub.history.findings import Finding, Trouble
 from hub.history.hashing import Words, root, seal_hash
 from hub.history.tables import Entry, Seal
 from hub.store import AllCouncils
 
 _AT_ONCE = 200
+_MOST = 2**31
 
 
 def check(
@@ -44,11 +46,22 @@ def _read(file: Path) -> Words | None:
     try:
         said = json.loads(file.read_bytes())
         row = {**said, "at": datetime.fromisoformat(said["at"])}
-        heads = [(UUID(chain), number, head) for chain, number, head in said["delta"]]
+        heads = [(UUID(chain), _number(number), str(head)) for chain, number, head in said["delta"]]
         holds = root(heads) == said["root"] and seal_hash(row) == said["hash"]
-        return {**said, "delta": heads} if holds and str(said["number"]) == file.stem else None
-    except (ValueError, KeyError, TypeError):
+        holds = holds and str(_number(said["number"])) == file.stem
+    except (*raw.UNREADABLE, KeyError, OSError):
         return None
+    return {**said, "delta": heads} if holds else None
+
+
+def _number(said: object) -> int:
+    """Take a number that a table could hold.
+
+    :raises ValueError: if it is none
+    """
+    if not isinstance(said, int) or not 0 < said < _MOST:
+        raise ValueError
+    return said
 
 
 def _compare(

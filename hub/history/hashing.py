@@ -41,7 +41,7 @@ def entry_hash(row: Words) -> str:
     return _hash_of(row, _ENTRY)
 
 
-def root(heads: Iterable[tuple[UUID, int, str]]) -> str:
+def root(heads: Iterable[tuple[UUID | str, int, str]]) -> str:
     """Give one hash over chain heads, which come in the order of their chains."""
     digest = hashlib.sha256()
     for chain, number, head in heads:

@@ -1,16 +1,16 @@
 """Sealing: each minute all heads that changed are bound into one hash, outside the database too."""
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
-from uuid import UUID
+from typing import Any
 
 from sqlalchemy import select, update
 
-from hub.history.hashing import START, Words, moment, root, seal_hash
+from hub.history import copying
+from hub.history.copying import Head
+from hub.history.hashing import START, Words, root, seal_hash
 from hub.history.tables import Chain, Seal, SealedHead
-from hub.store import Session, documents
+from hub.store import Session
 
 HEADS_PER_SEAL = 10_000
 """So many heads at most go into one seal; the next seal takes the rest."""
@@ -19,34 +19,33 @@ _COPIES_AT_ONCE = 100
 _UNSEEN = {"synchronize_session": False}
 
 
-class Head(NamedTuple):
-    """A chain's head as a seal finds it."""
-
-    chain: UUID
-    number: int
-    hash: str
-
-
 def seal(session: Session, folder: Path) -> int | None:
     """Seal what changed since the last seal, and give the seal's number; None if nothing did.
 
     When the commit is safe the seal is copied to `<folder>/<council>/<number>.json`, and so are
     those that a crash kept from being copied.
+
+    :raises SealCopyDiffers: if a copy says something else than the database; nothing is sealed
     """
     last = _last(session)
     _copy_missing(session, folder, last)
+    copying.demand_free(folder, session.council, _next(last))
     changed = _changed(session)
     if not changed:
         return None
     row = _seal(session, last, changed)
     heads = [Head(head.id, head.number, head.hash) for head in changed]
     _write(session, row, heads)
-    session.afterwards(lambda: _copy(folder, row, heads))
+    session.afterwards(lambda: copying.copy(folder, row, heads))
     return int(row["number"])
 
 
 def _last(session: Session) -> Seal | None:
     return session.sql.scalars(select(Seal).order_by(Seal.number.desc()).limit(1)).one_or_none()
+
+
+def _next(last: Seal | None) -> int:
+    return last.number + 1 if last else 1
 
 
 def _changed(session: Session) -> Sequence[Any]:
@@ -60,7 +59,7 @@ def _seal(session: Session, last: Seal | None, changed: Sequence[Any]) -> Words:
     new_entries = sum(head.number - head.sealed_number for head in changed)
     row = {
         "council": session.council,
-        "number": last.number + 1 if last else 1,
+        "number": _next(last),
         "at": session.now(),
         "heads": len(changed),
         "chains": (last.chains if last else 0) + new_chains,
@@ -85,26 +84,14 @@ def _write(session: Session, row: Words, heads: Iterable[Head]) -> None:
     )
 
 
-def _copy(folder: Path, row: Words, heads: Iterable[Head]) -> None:
-    delta = [[str(head.chain), head.number, head.hash] for head in heads]
-    said = {**row, "at": moment(row["at"]), "delta": delta}
-    text = json.dumps(said, indent=1, sort_keys=True)
-    documents.write_through(copy_of(folder, row["council"], row["number"]), text.encode())
-
-
-def copy_of(folder: Path, council: str, number: int) -> Path:
-    """Give the file in which a seal is copied."""
-    return folder / council / f"{number}.json"
-
-
 def _copy_missing(session: Session, folder: Path, last: Seal | None) -> None:
-    if last is None or copy_of(folder, session.council, last.number).exists():
+    if last is None or copying.copy_of(folder, session.council, last.number).exists():
         return
     recent = select(Seal).where(Seal.number > last.number - _COPIES_AT_ONCE)
     for found in session.sql.scalars(recent.order_by(Seal.number)).all():
-        if not copy_of(folder, session.council, found.number).exists():
+        if not copying.copy_of(folder, session.council, found.number).exists():
             row = {column.name: getattr(found, column.name) for column in Seal.__table__.columns}
-            _copy(folder, row, _heads(session, found.number))
+            copying.copy(folder, row, _heads(session, found.number))
 
 
 def _heads(session: Session, number: int) -> list[Head]:

@@ -1,8 +1,21 @@
 """Intake: what came in at any door becomes a case, once, in one commit."""
 
 from hub.intake.account import account
-from hub.intake.drafts import Missing, submit_draft
-from hub.intake.submission import Receipt, Submission
+from hub.intake.confirming import Confirmation, confirmation
+from hub.intake.drafts import Changed, Missing, submit_draft
+from hub.intake.submission import Receipt, Submission, sha256_of
 from hub.intake.submit import NotComplete, submit
 
-__all__ = ["Missing", "NotComplete", "Receipt", "Submission", "account", "submit", "submit_draft"]
+__all__ = [
+    "Changed",
+    "Confirmation",
+    "Missing",
+    "NotComplete",
+    "Receipt",
+    "Submission",
+    "account",
+    "confirmation",
+    "sha256_of",
+    "submit",
+    "submit_draft",
+]

@@ -1,13 +1,14 @@
 """Submitting a draft: the last step of an interview that was kept on its way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
-from hub import arrivals, drafts, interview
+from hub import arrivals, cases, drafts, interview
 from hub.arrivals import Outcome
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
-from hub.intake.submission import Receipt, Submission
+from hub.intake.submission import Receipt, Submission, sha256_of
 from hub.intake.submit import receipt_again, submit
 from hub.interview import Interview
 from hub.staff import Viewer
@@ -22,6 +23,11 @@ class Missing:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Say that the answers are others than those that were read over; the draft stays open."""
+
+
 def submit_draft(
     session: Session,
     viewer: Viewer,
@@ -30,23 +36,38 @@ def submit_draft(
     asked: Interview,
     council: Council,
     received_at: datetime,
-) -> Receipt | Missing:
+    read: str | None = None,
+) -> Receipt | Missing | Changed:
     """Open the case of a draft and close the draft, in the caller's one commit.
 
-    A draft that was sent already gives its first receipt again, whatever is sent now. One that is
-    not complete is an arrival too: it is written down as a draft and the resident is told what is
-    missing.
+    `read` is the hash of the answers that were read over (`sha256_of`), None at a door that reads
+    nothing over. A draft that was sent already gives its first receipt again, whatever is sent now.
+    One that is not complete, or was changed since it was read over, is an arrival too: it is
+    written down as a draft and the resident is told.
     """
     if draft.state == DraftState.SUBMITTED and draft.case_id is not None:
-        return receipt_again(session, draft.case_id)
+        return _again(session, draft.case_id, council=council, read=read)
     submission = _submission(draft, asked, received_at)
     left = interview.next_step(asked)
     if left is not None:
         _note(session, submission)
         return Missing(left.path)
+    if read is not None and read != submission.sha256:
+        _note(session, submission)
+        return Changed()
     receipt = submit(session, viewer, submission, council=council)
     drafts.close(session, draft, case_id=receipt.case_id)
     return receipt
+
+
+def _again(session: Session, case_id: UUID, *, council: Council, read: str | None) -> Receipt:
+    """Give the first receipt, and say whether what was read over is what the case was opened by."""
+    receipt = receipt_again(session, case_id)
+    if read is None:
+        return receipt
+    own = Viewer.resident(session.council, case_id)
+    _, asked = cases.interview_of(session, own, case_id, timezone=council.timezone)
+    return replace(receipt, same_answers=read == sha256_of(asked))
 
 
 def _submission(draft: Draft, asked: Interview, received_at: datetime) -> Submission:
@@ -54,7 +75,7 @@ def _submission(draft: Draft, asked: Interview, received_at: datetime) -> Submis
         asked=asked,
         channel=Channel(draft.channel),
         language=Language(draft.language),
-        external_id=str(draft.id),
+        external_id=drafts.external_id(draft.id),
         moments=Moments.sent_now(received_at),
     )
 

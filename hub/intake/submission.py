@@ -28,8 +28,13 @@ class Submission:
     @property
     def sha256(self) -> str:
         """Give the hash of the answers that reach the case."""
-        answers = canonical(interview.applicable(self.asked))
-        return hashlib.sha256(f"{self.asked.service.id}\n{answers}".encode()).hexdigest()
+        return sha256_of(self.asked)
+
+
+def sha256_of(asked: Interview) -> str:
+    """Give the hash of the answers that reach a case: what was read over is what is sent."""
+    answers = canonical(interview.applicable(asked))
+    return hashlib.sha256(f"{asked.service.id}\n{answers}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

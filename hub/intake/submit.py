@@ -102,7 +102,9 @@ def _was_draft(session: Session, arrival_id: UUID, submission: Submission, case_
     earlier = arrivals.find(session, channel=submission.channel, external_id=submission.external_id)
     if earlier.outcome != Outcome.DRAFT.value:
         return False
-    arrivals.settle(session, arrival_id, outcome=Outcome.OPENED, case_id=case_id)
+    arrivals.settle(
+        session, arrival_id, outcome=Outcome.OPENED, case_id=case_id, sha256=submission.sha256
+    )
     return True
 
 

@@ -7,6 +7,7 @@ valid answer ever given; everything else is derived. Doors know hints (`Asked.hi
 from hub.interview.answering import answer, given, remove
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
+from hub.interview.foretold import always_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.outcome import FeeDue, applicable, dangers, fee, holds, meant, owed
 from hub.interview.problem import Problem, UnknownQuestion
@@ -30,6 +31,7 @@ __all__ = [
     "Unanswered",
     "UnknownQuestion",
     "Value",
+    "always_asked",
     "answer",
     "applicable",
     "back",

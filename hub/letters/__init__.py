@@ -1,7 +1,8 @@
 """Letters: an edition for one person, its pages, and the way of each letter to the printer.
 
-`compose` fills a council's template, `render` makes its PDF, `write` keeps it, `lay_in_folder`
-hands it to a printer. Print runs, spoiled sheets and returned post will join them here.
+`compose` fills a council's template, `render` makes its PDF, `write` keeps it. `printing_wanted`
+gives it to whoever hands it to a printer, and `settle_laid` writes down that it was. Print runs,
+spoiled sheets and returned post will join them here.
 """
 
 from hub.letters.composing import compose
@@ -19,12 +20,13 @@ from hub.letters.edition import (
 from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
 from hub.letters.judging import judge_with
-from hub.letters.laying import lay_in_folder
+from hub.letters.laying import lay, printing_wanted, settle_laid
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
 from hub.letters.queries import LetterNotKept, of_case
 from hub.letters.rows import ALLOWED, Letter, LetterKind, LetterState, NotAllowedLetterMove
 from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
+from hub.letters.trying import try_letterhead
 from hub.letters.wanting import want
 from hub.letters.window import AddressDoesNotFit, UnprintableAddress
 from hub.letters.writing import write
@@ -59,10 +61,13 @@ __all__ = [
     "compose",
     "judge_with",
     "languages_of",
-    "lay_in_folder",
+    "lay",
     "of_case",
     "print_letter",
+    "printing_wanted",
     "render",
+    "settle_laid",
+    "try_letterhead",
     "want",
     "write",
 ]

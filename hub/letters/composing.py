@@ -3,38 +3,37 @@
 from collections.abc import Iterable
 
 from hub import paper
+from hub.councils import Council
 from hub.letters.contents import Contents
 from hub.letters.edition import BETWEEN_LANGUAGES, Edition, Letterhead
 from hub.letters.filling import fill
-from hub.values import PostalAddress, Text
+from hub.values import Language, PostalAddress, Text
 from hub.words import Words
 
 
 def compose(contents: Contents, words: Words) -> Edition:
     """Fill a letter's template; nothing of the clock or of chance goes in."""
-
-    def label(name: str) -> str:
-        return BETWEEN_LANGUAGES.join(_in_each(contents, [words.text(f"letters.{name}")]))
-
+    said = contents.languages
     return Edition(
         name=contents.name,
         address=contents.address,
-        to_collect=label("to_collect"),
+        to_collect=label("to_collect", words, said),
         size=contents.size,
         profile=paper.profile_named(contents.profile),
-        head=_head(contents),
+        head=letterhead(contents.council, said),
         reference=contents.reference,
-        reference_label=label("reference"),
+        reference_label=label("reference", words, said),
         link=contents.link,
-        link_label=label("see_online"),
+        link_label=label("see_online", words, said),
         passages=tuple(fill(contents, words, language) for language in contents.languages),
     )
 
 
-def _head(contents: Contents) -> Letterhead:
-    council = contents.council
+def letterhead(council: Council, languages: Iterable[Language]) -> Letterhead:
+    """Give what stands at the head of a council's letters in these languages."""
     return Letterhead(
-        names=_in_each(contents, [council.name]),
+        council=council.id,
+        names=_in_each(council.name, languages),
         colour=council.brand.primary,
         accent=council.brand.accent,
         contact=(council.phone.shown, council.email.shown),
@@ -42,11 +41,15 @@ def _head(contents: Contents) -> Letterhead:
     )
 
 
+def label(name: str, words: Words, languages: Iterable[Language]) -> str:
+    """Give what stands beside something on a letter, in each language."""
+    return BETWEEN_LANGUAGES.join(_in_each(words.text(f"letters.{name}"), languages))
+
+
 def _short(address: PostalAddress) -> tuple[str, ...]:
     *street, town, postcode = address.printed_lines()
     return (", ".join(street), f"{town}  {postcode}")
 
 
-def _in_each(contents: Contents, texts: Iterable[Text]) -> tuple[str, ...]:
-    said = (text.to(language) for text in texts for language in contents.languages)
-    return tuple(dict.fromkeys(said))
+def _in_each(text: Text, languages: Iterable[Language]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.to(language) for language in languages))

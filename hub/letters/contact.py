@@ -32,7 +32,7 @@ def contact_ink(edition: Edition) -> tuple[Ink, ...]:
             _fill(pile, edition, setting)
             if pile.bottom <= box.bottom:
                 return tuple(pile.ink)
-    raise LetterheadDoesNotFit
+    raise LetterheadDoesNotFit(council=edition.head.council)
 
 
 class _Pile:

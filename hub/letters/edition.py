@@ -62,9 +62,10 @@ class Passage:
 class Letterhead:
     """Hold what stands at the head of all of a council's letters, in a letter's languages.
 
-    `address` is where a letter that cannot be delivered goes back to.
+    `council` is its id. `address` is where a letter that cannot be delivered goes back to.
     """
 
+    council: str
     names: tuple[str, ...]
     colour: str
     accent: str

@@ -19,7 +19,8 @@ class PrinterAway(TryAgain):
 class PrintedLetter:
     """Hold a letter as it goes to the printer; `day` is the council's day on which it was written.
 
-    `id` is the letter's own: what is laid twice under it lies there once.
+    `id` is the letter's own: what is laid twice under it lies there once. `was_printed` says that a
+    print manifest named it before the hub was restored.
     """
 
     council: str
@@ -30,6 +31,7 @@ class PrintedLetter:
     sha256: str
     sheets: int
     pdf: bytes
+    was_printed: bool = False
 
 
 class Printer(Protocol):

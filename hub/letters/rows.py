@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.errors import Refused
@@ -48,8 +49,13 @@ class Letter(CouncilOwned, Base):
     """
 
     __tablename__ = "letters"
+    unprinted: ClassVar = text("state IN ('wanted', 'written')")
+    """The condition of the index of what no printer has yet, word for word."""
     __table_args__ = (
         UniqueConstraint("council", "case_id", "kind", "edition"),
+        Index(
+            "ix_letters_unprinted", "wanted_at", postgresql_where=unprinted, sqlite_where=unprinted
+        ),
         ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
     )
 

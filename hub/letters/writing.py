@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from hub import cases, catalogue, history, store
+from hub import cases, history, store
 from hub.councils import Council
-from hub.interview import Interview
 from hub.letters.composing import compose
 from hub.letters.contents import Contents
 from hub.letters.events import LetterWritten
@@ -61,12 +60,8 @@ def _gather(
     stationery: Stationery,
     public_url: str,
 ) -> Contents:
-    case = cases.seen(session, viewer, letter.case_id)
-    asked = Interview(
-        catalogue.of_version(session, case.version),
-        case.asked_at.astimezone(council.timezone).date(),
-        cases.answers_of(session, viewer, case.id),
-    )
+    timezone = council.timezone
+    case, asked = cases.interview_of(session, viewer, letter.case_id, timezone=timezone)
     return Contents(
         template=stationery.template(letter.template),
         council=council,
@@ -79,7 +74,7 @@ def _gather(
         languages=tuple(map(Language, letter.languages.split())),
         owed=cases.owed_of(session, viewer, case.id),
         answer_by=case.answer_by,
-        written_on=letter.wanted_at.astimezone(council.timezone).date(),
+        written_on=letter.wanted_at.astimezone(timezone).date(),
         public_url=public_url,
     )
 

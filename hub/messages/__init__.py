@@ -3,7 +3,7 @@
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import EmailWanted, LetterWanted
 from hub.messages.rows import Message, MessageState
-from hub.messages.sending import Delivery, deliver, email_wanted, settle_email
+from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
 from hub.messages.verbs import NotRouted, acknowledge, tell_team
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Message",
     "MessageState",
     "NotRouted",
+    "TeamNotTold",
     "acknowledge",
     "deliver",
     "email_wanted",

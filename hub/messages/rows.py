@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.errors import Refused
@@ -44,8 +45,11 @@ class Message(CouncilOwned, Base):
     """Hold one e-mail: about a case, to whom, and what became of it."""
 
     __tablename__ = "messages"
+    wanted: ClassVar = text("state = 'wanted'")
+    """The condition of the index of what is not sent yet, word for word."""
     __table_args__ = (
         UniqueConstraint("council", "case_id", "kind"),
+        Index("ix_messages_wanted", "wanted_at", postgresql_where=wanted, sqlite_where=wanted),
         ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
     )
 

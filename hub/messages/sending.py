@@ -1,6 +1,7 @@
-"""Sending an e-mail that is wanted, and turning it to a letter when it cannot arrive."""
+"""Sending an e-mail that is wanted, and telling another way when it cannot arrive."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,13 +10,21 @@ from hub import cases, catalogue, history
 from hub.cases import CaseSeen
 from hub.councils import Council
 from hub.errors import Refused
-from hub.messages.carrier import Email, MailCarrier, MailRefused
+from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import LetterWanted
 from hub.messages.rows import Message, MessageKind, MessageState
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
 from hub.words import Words, say_date
+
+_PATIENCE = timedelta(days=1)  # so long a mail server may ask us to come back (ADR 0005)
+
+
+class TeamNotTold(Refused):
+    """Say that a team's e-mail cannot arrive, and that a person must tell the team."""
+
+    key = "team_not_told"
 
 
 class UnknownMessage(Refused):
@@ -26,9 +35,10 @@ class UnknownMessage(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Hold how handing an e-mail over ended: `refused` names why, and is None when it went."""
+    """Hold how handing an e-mail over ended, and to whom; `trouble` is None when it went."""
 
-    refused: str | None = None
+    to: EmailAddress
+    trouble: MailAway | MailRefused | None = None
 
 
 def email_wanted(
@@ -37,6 +47,7 @@ def email_wanted(
     """Compose a wanted e-mail; None for one that was sent or given up already.
 
     :raises UnknownMessage: if there is none.
+    :raises UnknownTeam: if it is for a team that the council has no longer.
     """
     message = _find(session, message_id)
     if MessageState(message.state) is not MessageState.WANTED:
@@ -46,34 +57,33 @@ def email_wanted(
 
 
 def deliver(email: Email, mail: MailCarrier) -> Delivery:
-    """Hand an e-mail to the mail, outside any transaction: a slow server holds nobody up.
-
-    :raises MailAway: if trying again later may help.
-    """
+    """Hand an e-mail to the mail, outside any transaction: a slow server holds nobody up."""
     try:
         mail.send(email)
-    except MailRefused as refused:
-        return Delivery(refused.key)
-    return Delivery()
+    except (MailAway, MailRefused) as trouble:
+        return Delivery(email.to, trouble)
+    return Delivery(email.to)
 
 
 def settle_email(session: Session, viewer: Viewer, message_id: UUID, *, delivery: Delivery) -> None:
     """Write down how an e-mail ended; one that was settled before is left alone.
 
-    An address that the mail server will not take does not end the matter: the resident gets a
-    letter instead.
+    What the mail server will not take, or not within a day, does not end the matter: the resident
+    gets a letter instead, and for a team the job is held until a person has seen to it.
 
     :raises UnknownMessage: if there is none.
+    :raises MailAway: if trying again later may help.
+    :raises TeamNotTold: if a team's e-mail cannot arrive.
     """
     message = _find(session, message_id)
     if MessageState(message.state) is not MessageState.WANTED:
         return
-    if delivery.refused:
-        _turn_to_letter(session, viewer, message, reason=delivery.refused)
-        return
-    message.move(MessageState.SENT)
-    message.sent_at = session.now()
-    _remember(session, viewer, message)
+    if delivery.trouble:
+        _give_up(session, viewer, message, trouble=delivery.trouble)
+    else:
+        message.move(MessageState.SENT)
+        message.to, message.sent_at = delivery.to.shown, session.now()
+        _remember(session, viewer, message)
 
 
 def _find(session: Session, message_id: UUID) -> Message:
@@ -84,12 +94,17 @@ def _find(session: Session, message_id: UUID) -> Message:
     return message
 
 
-def _turn_to_letter(session: Session, viewer: Viewer, message: Message, *, reason: str) -> None:
+def _give_up(
+    session: Session, viewer: Viewer, message: Message, *, trouble: MailAway | MailRefused
+) -> None:
+    if isinstance(trouble, MailAway) and session.now() - message.wanted_at < _PATIENCE:
+        raise trouble
+    if MessageKind(message.kind) is MessageKind.DEADLINE:
+        raise TeamNotTold from trouble
     message.move(MessageState.FAILED)
-    message.reason = reason
+    message.reason = trouble.key
     _remember(session, viewer, message)
-    if MessageKind(message.kind) is MessageKind.RECEIVED:
-        session.tell(LetterWanted(message.case_id))
+    session.tell(LetterWanted(message.case_id))
 
 
 def _remember(session: Session, viewer: Viewer, message: Message) -> None:
@@ -121,11 +136,19 @@ def _email(
         id=message.id,
         sender_name=council.name.to(language),
         sender=council.email,
-        to=EmailAddress(message.to),
+        to=_address(message, case, council),
         subject=words.say(f"{key}.subject", language, **told),
         body=words.say(f"{key}.body", language, **told),
         language=language,
     )
+
+
+def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
+    """Give a resident's address as it was wanted; a team's as it is now, for it may be mended."""
+    wanted = EmailAddress(message.to)
+    if MessageKind(message.kind) is MessageKind.RECEIVED or case.team is None:
+        return wanted
+    return council.team(case.team).email or wanted
 
 
 def _day(words: Words, case: CaseSeen) -> Text:

@@ -12,6 +12,8 @@ from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language
 
+_CHOSEN = "WayChosen"
+
 
 class NotRouted(TryAgain):
     """Say that a case lies with no team yet."""
@@ -22,19 +24,18 @@ class NotRouted(TryAgain):
 def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
     """Have a case acknowledged in the way its asker can use, and keep the choice.
 
+    What was chosen once stays chosen, however often it is asked for.
+
     :raises UnknownCase: if there is none.
     """
     case = cases.seen(session, viewer, case_id)
+    chosen = history.first_of(session, chain=case_id, kind=_CHOSEN)
+    if chosen is not None:
+        return Way(chosen["way"])
     _, passport = people.passport_of(session, viewer, case.resident_id)
     way = _way(passport)
-    history.append(
-        session,
-        chain=case_id,
-        kind="WayChosen",
-        actor=viewer.name,
-        facts={"way": way.value, "wanted": passport.way.value},
-        text={},
-    )
+    facts = {"way": way.value, "wanted": passport.way.value}
+    history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts, text={})
     if way is Way.EMAIL and passport.email:
         language = passport.language or case.language
         _want(session, case_id, kind=MessageKind.RECEIVED, to=(passport.email, language))

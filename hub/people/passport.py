@@ -15,6 +15,8 @@ from hub.values import EmailAddress, Language, PostalAddress
 ORDINARY_SIZE = 14
 SMALLEST_SIZE = 12
 LARGEST_SIZE = 36
+_LARGE = 16
+_VERY_LARGE = 20
 _OTHER_SIZE = "other"
 
 
@@ -23,6 +25,14 @@ class Way(StrEnum):
 
     LETTER = "letter"
     EMAIL = "e-mail"
+
+
+class Print(StrEnum):
+    """Name a size of print as people do."""
+
+    ORDINARY = "ordinary"
+    LARGE = "large"
+    VERY_LARGE = "very_large"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +48,13 @@ class Passport:
     size: int = ORDINARY_SIZE
     address: PostalAddress | None = None
     email: EmailAddress | None = None
+
+    @property
+    def print(self) -> Print:
+        """Give the size in a word: large from 16 points, very large from 20."""
+        if self.size < _LARGE:
+            return Print.ORDINARY
+        return Print.LARGE if self.size < _VERY_LARGE else Print.VERY_LARGE
 
     @classmethod
     def of(cls, asked: Interview) -> Self:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from hub import cases, catalogue, interview
+from hub import cases, interview
 from hub.catalogue.definition import Condition, Test
 from hub.councils import Council
 from hub.interview import Interview
@@ -33,14 +33,8 @@ def route(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) 
 
     :raises UnknownCase: if there is none.
     """
-    case = cases.seen(session, viewer, case_id)
-    decision = decide(
-        Interview(
-            catalogue.of_version(session, case.version),
-            case.asked_at.astimezone(council.timezone).date(),
-            cases.answers_of(session, viewer, case_id),
-        )
-    )
+    _, asked = cases.interview_of(session, viewer, case_id, timezone=council.timezone)
+    decision = decide(asked)
     cases.give_to_team(session, viewer, case_id, team=decision.team, reason=decision.reason)
     return decision
 

@@ -1,14 +1,17 @@
 """The store: sessions for one council, transactions, the outbox, jobs, documents, migrations."""
 
-from hub.store import documents, jobs
+from hub.store import backup, documents, jobs
+from hub.store.backup import BackupRefused, Beside
 from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_now
 from hub.store.database import Database, open_database
 from hub.store.documents import Document, Documents, FolderDocuments
 from hub.store.errors import (
+    AfterwardsFailed,
     DatabaseRefused,
     DocumentDamaged,
     DocumentsAway,
     LeaseLost,
+    NotHeld,
     StoreAway,
     UnknownDocument,
     WrongCouncil,
@@ -20,8 +23,11 @@ from hub.store.walls import COUNCIL_NAMED
 
 __all__ = [
     "COUNCIL_NAMED",
+    "AfterwardsFailed",
     "AllCouncils",
+    "BackupRefused",
     "Base",
+    "Beside",
     "CanonicalJson",
     "CouncilOwned",
     "Database",
@@ -35,11 +41,13 @@ __all__ = [
     "Json",
     "LeaseLost",
     "Moment",
+    "NotHeld",
     "OutboxEvent",
     "Session",
     "StoreAway",
     "UnknownDocument",
     "WrongCouncil",
+    "backup",
     "canonical",
     "database_now",
     "documents",

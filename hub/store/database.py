@@ -34,6 +34,7 @@ class Database:
         """Open one council's transaction: all of it is kept at the end, or nothing.
 
         :raises StoreAway: if the database cannot be reached, is busy or is full
+        :raises AfterwardsFailed: if all is kept, and what was to come after it failed
         """
         with self._sql("writing") as sql:
             session = Session(sql, council=council, clock=self.clock, chance=self.chance)
@@ -102,7 +103,7 @@ class Database:
     @contextmanager
     def _sql(self, mode: str) -> Iterator[WalledSql]:
         line = self._lines[mode]
-        with _world_at_fault(), WalledSql(line, expire_on_commit=False) as sql:
+        with _world_at_fault(mode), WalledSql(line, expire_on_commit=False) as sql:
             sql.info["only_reads"] = mode != "writing"
             yield sql
 
@@ -111,18 +112,18 @@ def _line(engine: Engine, mode: str) -> Engine:
     if mode == "writing":
         return engine
     if engine.dialect.name == "sqlite":
-        return engine.execution_options(mode="reading")
+        return engine.execution_options(mode=mode)
     if mode == "reading":
         return engine.execution_options(postgresql_readonly=True)
     return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
 
 
 @contextmanager
-def _world_at_fault() -> Iterator[None]:
+def _world_at_fault(mode: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, PoolTimeout) as error:
-        if faults.is_the_worlds(error):
+        if faults.is_the_worlds(error, is_writing=mode == "writing"):
             raise StoreAway from error
         raise
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import String, select
+from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store.errors import DocumentDamaged, UnknownDocument
@@ -57,7 +57,9 @@ class FolderDocuments:
         """Write the file through to the disk, then its name; give its SHA-256."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(council, sha256)
-        if not (path.exists() and path.read_bytes() == content):
+        if path.exists() and path.read_bytes() == content:
+            _fsync(path.parent)  # whoever wrote it may have died before its name was safe
+        else:
             write_through(path, content)
         return sha256
 
@@ -92,6 +94,11 @@ def keep(session: Session, documents: Documents, *, content: bytes, kind: str) -
     return sha256
 
 
+def count(session: AllCouncils) -> int:
+    """Count the documents of every council."""
+    return session.sql.scalar(select(func.count()).select_from(Document)) or 0
+
+
 def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, str, str]]:
     """Name every row whose file is gone or changed: council, hash and what is wrong."""
     rows = session.sql.execute(
@@ -109,13 +116,31 @@ def verify(session: AllCouncils, documents: Documents) -> Iterator[tuple[str, st
 def write_through(path: Path, content: bytes) -> None:
     """Write a file so that after a power cut it is there whole, or not at all."""
     _make_through(path.parent)
+    _write_aside(path, content).rename(path)
+    _fsync(path.parent)
+
+
+def create_through(path: Path, content: bytes) -> None:
+    """Write a file as `write_through` does, and never over one that is there.
+
+    :raises FileExistsError: if there is one of this name
+    """
+    _make_through(path.parent)
+    begun = _write_aside(path, content)
+    try:
+        path.hardlink_to(begun)  # which takes no name that is taken, unlike a renaming
+    finally:
+        begun.unlink()
+    _fsync(path.parent)
+
+
+def _write_aside(path: Path, content: bytes) -> Path:
     begun = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
     with begun.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    begun.rename(path)
-    _fsync(path.parent)
+    return begun
 
 
 def _make_through(folder: Path) -> None:

@@ -25,6 +25,15 @@ class WrongCouncil(Refused):
     key = "wrong_council"
 
 
+class AfterwardsFailed(Refused):
+    """Raised when all is kept, and only what was to come after the commit failed.
+
+    Doing it again would do it twice: whoever left something for afterwards makes good for it later.
+    """
+
+    key = "afterwards_failed"
+
+
 class LeaseLost(TryAgain):
     """Raised when a job ends after its lease went to another worker."""
 
@@ -47,3 +56,9 @@ class DocumentDamaged(Refused):
     """Raised when a document's file no longer has the hash that names it."""
 
     key = "document_damaged"
+
+
+class NotHeld(Refused):
+    """Raised when a job is to be released that no person has to look at, or that is not there."""
+
+    key = "not_held"

@@ -17,8 +17,9 @@ _LOCK = 7_266_117
 def upgrade(engine: Engine, target: str) -> None:
     """Migrate forwards.
 
-    :raises DatabaseRefused: if the tables are of a newer program
+    :raises DatabaseRefused: if the tables are of a newer program, or there is no such version
     """
+    _demand_known(target)
     with _alone(engine) as (connection, config):
         versions.refuse_newer(connection)
         command.upgrade(config, target)
@@ -27,13 +28,31 @@ def upgrade(engine: Engine, target: str) -> None:
 def downgrade(engine: Engine, target: str, *, lose: bool) -> None:
     """Migrate backwards; what the older version knows is kept.
 
-    :raises DatabaseRefused: if rows would be lost and `lose` does not allow it
+    :raises DatabaseRefused: if rows would be lost and `lose` does not allow it, or the version is
+        not an older one
     """
+    _demand_known(target)
     with _alone(engine) as (connection, config):
         versions.refuse_newer(connection)
+        _demand_older(connection, target)
         if not lose:
             _refuse_loss(connection, target)
         command.downgrade(config, target)
+
+
+def _demand_known(target: str) -> None:
+    if target not in {"head", "base", *versions.known()}:
+        names = ", ".join(versions.known())
+        why = f"There is no version {target} of the database: name one of {names}, or base."
+        raise DatabaseRefused(why=why)
+
+
+def _demand_older(connection: Connection, target: str) -> None:
+    now = versions.found(connection) or "base"
+    order = ("base", *versions.known(), "head")
+    if order.index(target) > order.index(now):
+        why = f"The database is of version {now}, and {target} is newer: run `hub migrate`."
+        raise DatabaseRefused(why=why)
 
 
 @contextmanager

@@ -57,9 +57,11 @@ def _notice_dead_line(
 ) -> None:
     # An idle line has nothing to say. If there is something to read the server hung up, and the
     # pool opens a new line: this asks the kernel, where a ping would ask the server each time.
+    if line.closed:  # by either side; it has no file any more that could be asked
+        raise DisconnectionError
     poll = select.poll()
     poll.register(line.fileno(), select.POLLIN)
-    if line.broken or poll.poll(0):
+    if poll.poll(0):
         raise DisconnectionError
 
 

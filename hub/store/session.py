@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from hub.store import reading
+from hub.store.errors import AfterwardsFailed
 from hub.store.outbox import Event, OutboxEvent
 from hub.store.reading import Kept
 from hub.store.tables import Base, table_of
@@ -92,6 +93,7 @@ class Session(Transaction):
         super().__init__(sql, clock=clock, chance=chance)
         self.council = council
         self._afterwards: list[Callable[[], None]] = []
+        self._asked: set[str] = set()
         sql.info.update(council=council, wall=criteria(council))
 
     def tell(self, event: Event) -> None:
@@ -112,7 +114,19 @@ class Session(Transaction):
         """Do this once the transaction is safely kept, and not if it is not."""
         self._afterwards.append(act)
 
+    def is_first(self, what: str) -> bool:
+        """Say whether this is asked about `what` for the first time in this transaction."""
+        is_first = what not in self._asked
+        self._asked.add(what)
+        return is_first
+
     def kept(self) -> None:
-        """Do what was to be done afterwards; the database calls it after the commit."""
+        """Do what was to be done afterwards; the database calls it after the commit.
+
+        :raises AfterwardsFailed: if any of it failed; the transaction is kept all the same
+        """
         for act in self._afterwards:
-            act()
+            try:
+                act()
+            except Exception as error:
+                raise AfterwardsFailed from error

@@ -16,7 +16,13 @@ from hub.store.errors import DatabaseRefused
 BUSY_SECONDS = 10
 _NAP_SECONDS = 0.0005
 _FULL = 2
-_BEGIN = {"reading": "BEGIN", "writing": "BEGIN IMMEDIATE", "alone": "BEGIN EXCLUSIVE"}
+_READS = ("reading", "one moment")
+_BEGIN = {
+    "reading": "BEGIN",
+    "one moment": "BEGIN",
+    "writing": "BEGIN IMMEDIATE",
+    "alone": "BEGIN EXCLUSIVE",
+}
 
 
 def open_engine(url: URL) -> Engine:
@@ -78,8 +84,9 @@ class _Turns:
         line = connection.connection.driver_connection
         assert isinstance(line, sqlite3.Connection)  # noqa: S101 (mypy cannot know which driver it is)
         try:
-            line.execute(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
-            if mode == "reading":
+            line.text_factory = _lenient if mode == "one moment" else str
+            line.execute(f"PRAGMA query_only={'ON' if mode in _READS else 'OFF'}")
+            if mode in _READS:
                 line.execute(_BEGIN[mode])
             else:
                 self._take(connection.connection.info)
@@ -113,6 +120,11 @@ def _begin_writing(line: sqlite3.Connection, begin: str, patience: int) -> None:
                 return
     finally:
         line.execute(f"PRAGMA busy_timeout={patience}")
+
+
+def _lenient(written: bytes) -> str:
+    """Read text that somebody put there past SQLite's own rules, so that it can be found."""
+    return written.decode("utf-8", "backslashreplace")
 
 
 def _check(engine: Engine) -> None:

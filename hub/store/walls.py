@@ -1,17 +1,19 @@
 """The walls between councils: what a session opened for one may ask, and what it may write.
 
 Every question asked through the ORM is narrowed to the session's council. What cannot be narrowed
-(a bare table, SQL as text) is refused, unless its writer says that it names the council itself.
+(a bare table however deep, SQL as text) is refused, unless its writer says that it names the
+council itself.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Insert, Select, Update, event
+from sqlalchemy import ColumnElement, Insert, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
+from hub.store import reach
 from hub.store.errors import WrongCouncil
 from hub.store.tables import CouncilOwned
 from hub.store.writing import Waiting
@@ -80,10 +82,12 @@ def _narrow(asked: ORMExecuteState) -> None:
         return
     if isinstance(asked.statement, Insert):
         check_rows(asked.session, _rows(asked, asked.statement))
+        if not reach.asks_nothing(asked.statement):
+            raise WrongCouncil
+    elif not reach.is_narrow(asked.statement, is_orm=asked.is_orm_statement):
+        raise WrongCouncil
     elif asked.is_orm_statement:
         asked.statement = asked.statement.options(own)
-    elif not _is_common(asked):
-        raise WrongCouncil
 
 
 @event.listens_for(WalledSql, "before_flush")
@@ -105,10 +109,3 @@ def _rows(asked: ORMExecuteState, statement: Insert) -> Iterable[Mapping[str, An
         names = [name for name in values if name.split("_m")[0] == "council"]
         return [{"council": values[name]} for name in names] or ({},)
     return (given,) if isinstance(given, Mapping) else given
-
-
-def _is_common(asked: ORMExecuteState) -> bool:
-    statement = asked.statement
-    if isinstance(statement, Select):
-        return not any("council" in table.c for table in statement.get_final_froms())
-    return isinstance(statement, Update | Delete) and "council" not in statement.table.c

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import TextClause, func, select
 
 from hub.arrivals import Arrival
 from hub.letters import Letter
@@ -15,7 +15,10 @@ NOT_SETTLED = "none"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Hold the counts: by channel and outcome, by queue and state, by state; the age in seconds."""
+    """Hold the counts: by channel and outcome, by queue and state, by state; the age in seconds.
+
+    Of jobs, messages and letters those are counted that are not finished.
+    """
 
     arrivals: Mapping[tuple[str, str], int]
     jobs: Mapping[tuple[str, str], int]
@@ -34,8 +37,8 @@ def count(database: Database) -> Counts:
         return Counts(
             arrivals=_arrivals(session),
             jobs=jobs.counts(session),
-            messages=_by_state(session, Message),
-            letters=_by_state(session, Letter),
+            messages=_by_state(session, Message, Message.wanted),
+            letters=_by_state(session, Letter, Letter.unprinted),
             oldest_open_event=oldest.total_seconds() if oldest else 0.0,
         )
 
@@ -46,6 +49,9 @@ def _arrivals(session: AllCouncils) -> Mapping[tuple[str, str], int]:
     return {(channel, outcome): number for channel, outcome, number in rows}
 
 
-def _by_state(session: AllCouncils, table: type[Message | Letter]) -> Mapping[str, int]:
-    rows = session.sql.execute(select(table.state, func.count()).group_by(table.state))
+def _by_state(
+    session: AllCouncils, table: type[Message | Letter], unfinished: TextClause
+) -> Mapping[str, int]:
+    counted = select(table.state, func.count()).where(unfinished).group_by(table.state)
+    rows = session.sql.execute(counted)
     return {row[0]: row[1] for row in rows}

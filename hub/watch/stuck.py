@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from hub.arrivals import Arrival
 from hub.history import Chain, Entry
-from hub.letters import Letter, LetterState
-from hub.messages import Message, MessageState
+from hub.letters import Letter
+from hub.messages import Message
 from hub.store import AllCouncils, Database, jobs
 from hub.store.jobs import Stuck
 
@@ -17,7 +17,6 @@ _ARRIVAL = timedelta(minutes=5)
 _SEAL = timedelta(minutes=5)
 _MESSAGE = timedelta(hours=1)
 _LETTER = timedelta(minutes=10)
-_UNPRINTED = (LetterState.WANTED.value, LetterState.WRITTEN.value)
 
 
 def stuck(database: Database) -> tuple[Stuck, ...]:
@@ -42,14 +41,14 @@ def _arrivals(session: AllCouncils, before: datetime) -> Iterator[Stuck]:
 
 
 def _messages(session: AllCouncils, before: datetime) -> Iterator[Stuck]:
-    wanted = Message.state == MessageState.WANTED.value, Message.wanted_at < before
-    for row in session.sql.scalars(select(Message).where(*wanted).limit(_MOST)):
+    wanted = select(Message).where(Message.wanted, Message.wanted_at < before)
+    for row in session.sql.scalars(wanted.limit(_MOST)):
         yield Stuck("message", row.council, row.id, row.kind, row.wanted_at, "not sent")
 
 
 def _letters(session: AllCouncils, before: datetime) -> Iterator[Stuck]:
-    unprinted = Letter.state.in_(_UNPRINTED), Letter.wanted_at < before
-    for row in session.sql.scalars(select(Letter).where(*unprinted).limit(_MOST)):
+    unprinted = select(Letter).where(Letter.unprinted, Letter.wanted_at < before)
+    for row in session.sql.scalars(unprinted.limit(_MOST)):
         yield Stuck("letter", row.council, row.id, row.kind, row.wanted_at, row.state)
 
 

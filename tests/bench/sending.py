@@ -9,7 +9,8 @@ from flask import Flask, session
 from flask_wtf.csrf import generate_csrf
 from sqlalchemy import Connection, select, text
 
-from hub import cases, catalogue, drafts, interview
+from channels.web import tokens
+from hub import cases, catalogue, drafts, intake, interview
 from hub.cases import Case
 from hub.interview import Interview
 from hub.staff import Viewer
@@ -68,7 +69,8 @@ class Ready:
     def _form(self, token: str, number: int) -> Sent:
         with self.app.test_request_context():
             session["drafts"] = {SERVICE: token}
-            body = urlencode({"csrf_token": generate_csrf()}).encode()
+            hidden = {"draft": tokens.mark_of(token), "read": intake.sha256_of(self.asked)}
+            body = urlencode({"csrf_token": generate_csrf(), **hidden}).encode()
             signer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined] # the cookie interface has it
             cookie = f"{self.app.config['SESSION_COOKIE_NAME']}={signer.dumps(dict(session))}"
         headers = {

@@ -21,6 +21,7 @@ ADDRESS = PostalAddress(("Tŷ Gwyn", "14 Heol yr Harbwr", "Aberwen"), Postcode("
 LINK = f"https://requests.aberwen.example/r/{REFERENCE}"
 
 _HEAD = Letterhead(
+    council="aberwen",
     names=("Cyngor Sir Aberwen", "Aberwen County Council"),
     colour="#00594f",
     accent="#ffb81c",

@@ -11,6 +11,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from channels.carriers.mail_smtp import MailServer, MailSmtp
 from hub.messages import MailAway, MailRefused
 from tests.carriers.emails import ID, an_email, noon
+from tests.provision import missing
 
 
 class Letterbox:
@@ -18,9 +19,18 @@ class Letterbox:
 
     def __init__(self) -> None:
         self.taken: list[bytes] = []
+        self.says_to_sender = "250 OK"
         self.says_to_recipient = "250 OK"
         self.says_to_words = "250 OK"
         self.hangs_up = False
+
+    async def handle_MAIL(  # noqa: N802 (aiosmtpd's name)
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: object
+    ) -> str:
+        """Say whether this sender may send."""
+        if self.says_to_sender.startswith("250"):
+            envelope.mail_from = address
+        return self.says_to_sender
 
     async def handle_RCPT(  # noqa: N802 (aiosmtpd's name)
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: object
@@ -48,10 +58,10 @@ def only_mair(
     return AuthResult(success=is_mair, handled=False)
 
 
-def start(letterbox: Letterbox) -> Controller:
+def start(letterbox: Letterbox, hostname: str = "127.0.0.1") -> Controller:
     server = Controller(
         letterbox,
-        hostname="127.0.0.1",
+        hostname=hostname,
         port=free_port(),
         authenticator=only_mair,
         auth_require_tls=False,
@@ -117,6 +127,36 @@ def test_an_address_nobody_has_is_refused_for_ever(letterbox: Letterbox, url: st
 
     with pytest.raises(MailRefused):
         carrier(url).send(an_email())
+
+
+def test_a_sender_that_is_refused_is_our_mistake_and_tried_again(
+    letterbox: Letterbox, url: str
+) -> None:
+    letterbox.says_to_sender = "550 sender not allowed"
+
+    with pytest.raises(MailAway):
+        carrier(url).send(an_email())
+
+
+def test_no_password_is_said_on_an_open_line_to_another_machine(letterbox: Letterbox) -> None:
+    server = start(letterbox, hostname=_own_address())
+    away = f"smtp://mair:p%40ss%20word@{server.hostname}:{server.port}"
+
+    with pytest.raises(MailAway):
+        carrier(away).send(an_email())
+    server.stop()
+
+    assert not letterbox.taken
+
+
+def _own_address() -> str:
+    """Give an address of this machine that is not its loopback."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        try:
+            line.connect(("192.0.2.1", 9))  # sends nothing: it only chooses the way out
+        except OSError:
+            missing.fail("an address besides the loopback", "join a network")
+        return str(line.getsockname()[0])
 
 
 def test_words_the_server_never_takes_are_refused_for_ever(letterbox: Letterbox, url: str) -> None:

@@ -66,6 +66,33 @@ def test_a_database_of_a_newer_program_is_refused(hub: Hub, tmp_path: Path, name
     demand_one_sentence(result, 69, "newer")
 
 
+@pytest.mark.parametrize("target", ["0099", "nonsense", "-1", "0001:0002"])
+def test_a_version_that_nobody_wrote_is_refused(hub: Hub, target: str) -> None:
+    hub("migrate")
+
+    result = hub("migrate", f"--to={target}")
+
+    demand_one_sentence(result, 69, target, "0001")
+
+
+def test_a_version_that_is_newer_than_the_database_is_no_way_back(hub: Hub) -> None:
+    hub("migrate")
+    hub("migrate", "--to", "0001")
+
+    result = hub("migrate", "--to", "0002")
+
+    demand_one_sentence(result, 69, "0002", "hub migrate")
+
+
+def test_going_back_to_where_the_database_is_changes_nothing(hub: Hub) -> None:
+    hub("migrate")
+    hub("migrate", "--to", "0002")
+
+    result = hub("migrate", "--to", "0002")
+
+    assert result.exit_code == 0
+
+
 def test_a_database_that_cannot_be_reached_is_refused(hub: Hub) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
@@ -119,6 +146,25 @@ def test_a_mistake_in_a_service_is_named_with_file_line_key_and_remedy(
     assert result.exit_code == 65
     assert f"services/missed-bin.yaml:{at + 1}: " in result.stderr
     assert "kind" in result.stderr
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize("name", ["check", "serve"])
+def test_a_council_whose_name_fits_on_no_letter_is_refused_before_there_is_one(
+    hub: Hub, tmp_path: Path, templates: Path, name: str
+) -> None:
+    copy = tmp_path / "templates"
+    shutil.copytree(templates, copy)
+    file = copy / "councils" / "aberwen" / "council.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("name:"))
+    lines[at] = f"name: {{en: {'Aberwen ' * 40}, cy: Aberwen}}"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    result = hub(name, HUB_PORT="0", HUB_TEMPLATES=str(copy))
+
+    assert result.exit_code == 65
+    assert "councils/aberwen/council.yaml" in result.stderr
     assert "Traceback" not in result.output
 
 

@@ -50,6 +50,19 @@ def test_the_only_council_answers_at_every_host(aberwen: Council) -> None:
     assert Councils([aberwen]).by_host("192.0.2.1:8000") is aberwen
 
 
+@pytest.mark.parametrize("host", ["", "a" * 64, "a..b", ".", "xn--a", "a b", "\x00", "a:b:c", "-a"])
+def test_what_no_host_can_be_called_leads_to_no_council(aberwen: Council, host: str) -> None:
+    with pytest.raises(UnknownCouncil):
+        Councils([aberwen]).by_host(host)
+
+
+@pytest.mark.parametrize("host", ["[::1]:8000", "hub_web:8000", "xn--abrwen-9xa.example", "a.b."])
+def test_the_only_council_answers_at_every_name_a_host_can_have(
+    aberwen: Council, host: str
+) -> None:
+    assert Councils([aberwen]).by_host(host) is aberwen
+
+
 def test_where_several_live_a_strange_host_is_refused(tmp_path: Path) -> None:
     councils = councils_of(tmp_path, aberwen=ABERWEN, elsewhere=elsewhere())
 

@@ -8,12 +8,19 @@ from sqlalchemy import select
 from hub import drafts, intake, interview
 from hub.arrivals import Arrival
 from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
-from hub.intake import Missing, Receipt
+from hub.intake import Changed, Missing, Receipt
 from hub.staff import Viewer
 from hub.store import Database, Session
 from hub.values import Channel, Language
 from tests.builders.councils import a_council
-from tests.builders.requests import MISSED_BIN, MONDAY, a_choice, a_finished_interview, a_service
+from tests.builders.requests import (
+    MISSED_BIN,
+    MONDAY,
+    a_choice,
+    a_finished_interview,
+    a_service,
+    a_submission,
+)
 from tests.provision.time_and_chance import SettableClock
 
 RESIDENT = Viewer.resident("aberwen")
@@ -24,7 +31,7 @@ def begun(session: Session) -> str:
     return drafts.start(session, RESIDENT, MISSED_BIN, door=(Channel.WEB, Language.CY, TODAY))
 
 
-def sent(session: Session, token: str) -> Receipt | Missing:
+def sent(session: Session, token: str) -> Receipt | Missing | Changed:
     draft = drafts.find(session, token)
     asked = drafts.interview_of(draft, MISSED_BIN, asked_on=TODAY)
     return intake.submit_draft(
@@ -109,6 +116,54 @@ def test_a_draft_sent_too_early_says_what_is_missing_and_counts_once(
     assert early == Missing("bin")
     assert isinstance(late, Receipt)
     assert list(outcomes) == ["opened"]
+
+
+def test_what_was_sent_too_early_is_known_by_the_answers_that_were_sent_at_last(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        token = begun(session)
+        sent(session, token)
+        drafts.keep(session, drafts.find(session, token), a_finished_interview())
+        sent(session, token)
+        same = a_submission(external_id=drafts.external_id(drafts.find(session, token).id))
+
+        again = intake.submit(session, RESIDENT, same, council=a_council())
+
+    assert (again.is_new, again.same_answers) == (False, True)
+
+
+def test_what_was_sent_too_early_lapses_with_its_draft(
+    database: Database, clock: SettableClock
+) -> None:
+    with database.session("aberwen") as session:
+        sent(session, begun(session))
+    clock.move(days=40)
+    with database.session("aberwen") as session:
+        sent(session, begun(session))
+
+        drafts.lapse(session, before=clock.now() - timedelta(days=28))
+
+        outcomes = session.sql.scalars(select(Arrival.outcome).order_by(Arrival.id)).all()
+    assert list(outcomes) == ["lapsed", "draft"]
+
+
+def test_drafts_lapse_in_portions_the_oldest_first(
+    database: Database, clock: SettableClock
+) -> None:
+    with database.session("aberwen") as session:
+        begun(session)
+        clock.move(minutes=1)
+        younger = [begun(session) for _ in range(2)]
+    clock.move(days=40)
+
+    with database.session("aberwen") as session:
+        before = clock.now() - timedelta(days=28)
+        first = drafts.lapse(session, before=before, most=1)
+        kept = [drafts.find(session, token).state for token in younger]
+        counts = [drafts.lapse(session, before=before, most=5) for _ in range(2)]
+
+    assert (first, kept, counts) == (1, [DraftState.OPEN] * 2, [2, 0])
 
 
 def test_what_was_sent_cannot_be_changed_and_leaves_the_draft(database: Database) -> None:

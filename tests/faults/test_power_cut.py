@@ -66,6 +66,25 @@ def test_the_disk_tells_a_database_that_syncs_from_one_that_does_not(
     assert (_count(disk.folder / "a.sqlite") < told) is loses
 
 
+_PUT = """
+from pathlib import Path
+from hub.store import FolderDocuments
+FolderDocuments(Path("documents")).put("aberwen", b"a letter")
+"""
+
+
+def test_a_document_that_a_crash_left_is_safe_once_it_is_put_again(disk: Disk) -> None:
+    _write(disk, _PUT)
+    (file,) = disk.folder.glob("documents/*/*/*")
+    _write(disk, f"os.rename('{file}', '{file}.begun'); sync('{file.parent}')")
+    _write(disk, f"os.rename('{file}.begun', '{file}')")  # and dies before the folder is synced
+
+    _write(disk, _PUT)
+    disk.cut()
+
+    assert file.read_bytes() == b"a letter"
+
+
 def _count(database: Path) -> int:
     with closing(sqlite3.connect(database)) as line:
         if not line.execute("SELECT 1 FROM sqlite_master WHERE name = 'told'").fetchone():

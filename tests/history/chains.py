@@ -1,6 +1,7 @@
 """Chains to verify, and the means of someone who holds the database's password."""
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from hub.store import Database
 
 COUNCIL = "aberwen"
 OTHER = "borth"
+_DEEP = '{"a":' + "[" * 100_000 + "]" * 100_000 + "}"
 
 
 def a_chain(database: Database, *, council: str = COUNCIL, entries: int = 3) -> UUID:
@@ -46,9 +48,15 @@ def sealed(database: Database, folder: Path, council: str = COUNCIL) -> int | No
 
 
 def tamper(database: Database, *statements: str, chain: UUID | None = None) -> None:
-    """Run SQL past the hub, and past the database's own constraints; `:chain` is the victim."""
+    """Run SQL past the hub, and past the database's own constraints; `:chain` is the victim.
+
+    `:never` is what this database takes for a moment and Python does not, `:deep` is JSON that is
+    nested deeper than Python follows.
+    """
     victim = f"'{chain.hex}'" if chain else "NULL"
-    told = [statement.replace(":chain", victim) for statement in statements]
+    never = "5" if database.is_sqlite else "'infinity'"
+    values = {":chain": victim, ":never": never, ":deep": _DEEP}
+    told = [_filled(statement, values) for statement in statements]
     if database.is_sqlite:
         file = sqlite3.connect(str(database.engine.url.database))
         file.executescript("BEGIN;" + ";".join(told) + ";COMMIT;")
@@ -59,3 +67,9 @@ def tamper(database: Database, *statements: str, chain: UUID | None = None) -> N
         line.execute("SET session_replication_role = replica")
         for statement in told:
             line.execute(statement.encode())
+
+
+def _filled(statement: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        statement = statement.replace(name, value)
+    return statement

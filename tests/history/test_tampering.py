@@ -1,6 +1,5 @@
 """Whoever rewrites what happened is found, in every way that can be thought of."""
 
-import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub import history
-from hub.history import Trouble
+from hub.history import SealCopyDiffers, Trouble
 from hub.store import Database
 from tests.history.chains import COUNCIL, a_chain, add, sealed, tamper
 
@@ -143,6 +142,7 @@ EVERY_WAY_WITH_SEALS = {
         ["UPDATE seals SET council = 'borth'", "UPDATE sealed_heads SET council = 'borth'"],
         Trouble.SEAL_EDITED,
     ),
+    "edit the moment to what is none": (["UPDATE seals SET at = :never"], Trouble.SEAL_EDITED),
     "delete one": (
         ["DELETE FROM sealed_heads WHERE seal = 1", "DELETE FROM seals WHERE number = 1"],
         Trouble.SEAL_BROKEN,
@@ -177,7 +177,7 @@ def test_history_and_seals_written_anew_differ_from_the_copy(
     a_chain(database)
     sealed(database, seals)
     kept_elsewhere = tmp_path / "elsewhere"
-    shutil.copytree(seals, kept_elsewhere)
+    seals.rename(kept_elsewhere)
     tamper(
         database,
         "DELETE FROM history_texts",
@@ -213,6 +213,60 @@ def test_an_old_backup_put_back_is_found_by_the_copy(
     found = history.verify(sqlite_database, seals).findings
     assert Trouble.COPY_NEWER in {one.trouble for one in found}
     assert {str(chain), str(later)} <= {one.chain for one in found}
+
+
+@pytest.mark.promise("P17")
+def test_sealing_after_an_old_backup_leaves_the_copies_that_betray_it(
+    sqlite_database: Database, seals: Path, back_up: Callable[[], Callable[[], None]]
+) -> None:
+    chain = a_chain(sqlite_database)
+    sealed(sqlite_database, seals)
+    put_back = back_up()
+    later = a_chain(sqlite_database)
+    sealed(sqlite_database, seals)
+    put_back()
+    add(sqlite_database, chain)
+
+    with pytest.raises(SealCopyDiffers):
+        sealed(sqlite_database, seals)
+
+    found = history.verify(sqlite_database, seals).findings
+    assert Trouble.COPY_NEWER in {one.trouble for one in found}
+    assert str(later) in {one.chain for one in found}
+
+
+@pytest.mark.promise("P15")
+def test_sealing_after_the_last_seal_was_deleted_leaves_its_copy(
+    database: Database, seals: Path
+) -> None:
+    chain = a_chain(database)
+    sealed(database, seals)
+    add(database, chain)
+    sealed(database, seals)
+    tamper(database, *EVERY_WAY_WITH_SEALS["delete the last"][0])
+
+    with pytest.raises(SealCopyDiffers):
+        sealed(database, seals)
+
+    found = history.verify(database, seals).findings
+    assert Trouble.COPY_NEWER in {one.trouble for one in found}
+
+
+def test_sealing_goes_on_once_the_copies_were_put_aside(
+    database: Database, seals: Path, tmp_path: Path
+) -> None:
+    chain = a_chain(database)
+    sealed(database, seals)
+    add(database, chain)
+    sealed(database, seals)
+    tamper(database, *EVERY_WAY_WITH_SEALS["delete the last"][0])
+
+    seals.rename(tmp_path / "aside")
+    add(database, chain)
+    number = sealed(database, seals)
+
+    assert number == 2
+    assert {file.name for file in seals.rglob("*.json")} == {"1.json", "2.json"}
 
 
 def test_a_damaged_copy_is_named(database: Database, seals: Path) -> None:

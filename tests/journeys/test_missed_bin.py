@@ -28,7 +28,9 @@ _ANSWERS: Mapping[str, str] = {
     "letter_size": "18",
     "language": "cy",
 }
-_HOME = {"line1": "12 Heol y Bont", "town": "Aberwen", "postcode": "LL99 9AA"}
+_HOME = {"line1": "12 Heol y Bont", "town": "Aberwen", "postcode": "LL99 9YZ"}
+_LISTED = "12 Stryd y Bont, Aberwen"  # in the gazetteer of the made-up council
+_TYPE_IT = "main form button[value=typed]"
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def test_a_resident_without_e_mail_reports_a_missed_bin_in_welsh_and_is_answered
     album.take(page, "services-phone-welsh")
     _press(page, "main a[href$='missed-bin']")
     _press(page, "main .button")
-    _answer_everything(page)
+    _answer_everything(page, album)
     album.take(page, "check-phone-welsh")
     _press(page, "main form .button")
     album.take(page, "sent-phone-welsh")
@@ -58,11 +60,11 @@ def test_a_resident_without_e_mail_reports_a_missed_bin_in_welsh_and_is_answered
     pdf = letter.read_bytes()
 
     assert page.locator("html").get_attribute("lang") == "cy"
-    assert "mewn print 18 pwynt" in page.inner_text("main")
+    assert "mewn print bras" in page.inner_text("main")
     said = reading.words(pdf)
     assert reference in said
     assert "Siân Ŵyn Llŷr" in said
-    assert "12 Heol y Bont" in said
+    assert "12 Stryd y Bont" in said
     assert _size_of_the_text(pdf) == 18
     hub.demand_sound([reference.replace(" ", "")])
 
@@ -73,12 +75,12 @@ def test_a_resident_sees_where_the_request_is_with_its_reference_and_postcode(
     page = open_page(width=1280, scripts=False)
     page.goto(f"{hub.url}/cy/report/missed-bin")
     _press(page, "main .button")
-    _answer_everything(page)
+    _answer_everything(page, types_address=True)
     _press(page, "main form .button")
     reference = page.inner_text(".reference")
 
     page.goto(f"{hub.url}/r/{reference.replace(' ', '')}")
-    page.fill("#fact", "ll999aa")
+    page.fill("#fact", "ll999yz")
     _press(page, "main .button")
 
     assert reference in page.inner_text("main")
@@ -90,15 +92,24 @@ def _press(page: Page, link: str) -> None:
         page.click(link)
 
 
-def _answer_everything(page: Page) -> None:
+def _answer_everything(
+    page: Page, album: Album | None = None, *, types_address: bool = False
+) -> None:
     while not page.url.endswith("/check"):
+        if types_address and page.locator(_TYPE_IT).count():
+            _press(page, _TYPE_IT)
         _answer(page, page.url.rsplit("/", 1)[1])
+        if album and page.get_by_label(_LISTED).count():
+            album.take(page, "address-phone-welsh")
         _press(page, "main form .button")
 
 
 def _answer(page: Page, question: str) -> None:
     today = datetime.now(UTC)
     typed = {"day": str(today.day), "month": str(today.month), "year": str(today.year), **_HOME}
+    if page.get_by_label(_LISTED).count():
+        page.get_by_label(_LISTED, exact=True).check()
+        return
     if page.locator("main fieldset input[type=radio]").count():
         page.check(f"input[value='{_ANSWERS[question]}']")
         return

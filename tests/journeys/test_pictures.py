@@ -21,7 +21,7 @@ _ANSWERS: Mapping[str, str] = {
     "out_by_seven": "yes",
     "line1": "12 Heol y Bont",
     "town": "Aberwen",
-    "postcode": "LL99 9ZZ",
+    "postcode": "LL99 9YZ",
     "your_name": "Mair Llywelyn",
     "permit": "12345678",
     "answer_by": "letter",

@@ -1,5 +1,6 @@
 """The name and the address in the window, whatever they are."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -105,10 +106,7 @@ def test_the_contact_block_never_leaves_its_place(profile: Profile, size: int) -
 
 
 def test_a_council_whose_name_does_not_fit_is_refused() -> None:
-    edition = an_edition()
-    long_head = type(edition.head)(
-        names=("Cyngor " * 20,), colour="#000000", accent="#000000", contact=(), address=()
-    )
+    long_head = replace(an_edition().head, names=("Cyngor " * 20,))
 
     with pytest.raises(LetterheadDoesNotFit):
         letters.render(an_edition(head=long_head))

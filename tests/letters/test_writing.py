@@ -60,14 +60,12 @@ class Desk:
         self, session: Session, letter_id: UUID, printer: letters.Printer | None = None
     ) -> None:
         """Lay a letter in the print folder."""
-        letters.lay_in_folder(
-            session,
-            SYSTEM,
-            letter_id,
-            council=a_council(),
-            documents=self.documents,
-            printer=printer or PrintFolder(self.print_folder),
+        letter = letters.printing_wanted(
+            session, SYSTEM, letter_id, council=a_council(), documents=self.documents
         )
+        if letter is not None:
+            (printer or PrintFolder(self.print_folder)).lay(letter)
+            letters.settle_laid(session, SYSTEM, letter_id)
 
     def manifest(self) -> list[dict[str, str]]:
         """Read every manifest there is."""
@@ -217,6 +215,16 @@ def test_a_printer_that_is_away_is_tried_again(database: Database, desk: Desk) -
         desk.lay(session, letter_id)
 
     assert len(desk.printed()) == 1
+
+
+def test_said_twice_to_be_laid_is_history_once(database: Database, desk: Desk) -> None:
+    with database.session("aberwen") as session:
+        letter_id = desk.write(session, a_case(session).case_id)
+        for _ in range(2):
+            letters.settle_laid(session, SYSTEM, letter_id)
+        kinds = session.sql.scalars(select(Entry.kind)).all()
+
+    assert kinds.count("LetterLaid") == 1
 
 
 def test_each_step_is_history(database: Database, desk: Desk) -> None:

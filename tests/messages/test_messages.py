@@ -1,5 +1,7 @@
 """Messages: everybody is told in the way they can use."""
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -7,17 +9,27 @@ import pytest
 from sqlalchemy import select
 
 from hub import cases, messages
-from hub.councils import UnknownTeam
+from hub.councils import Council, UnknownTeam
 from hub.history import Entry
-from hub.messages import Email, MailAway, MailRefused, Message, MessageState, NotRouted
+from hub.messages import (
+    Email,
+    MailAway,
+    MailRefused,
+    Message,
+    MessageState,
+    NotRouted,
+    TeamNotTold,
+)
 from hub.messages.rows import NotAllowedMessageMove
 from hub.people import Way
 from hub.staff import Viewer
 from hub.store import Database, Session
 from hub.store.outbox import OutboxEvent
+from hub.values import EmailAddress
 from hub.words import Words
 from tests.builders.councils import a_council
 from tests.builders.requests import a_case, a_submission
+from tests.provision.time_and_chance import SettableClock
 
 SYSTEM = Viewer.system("aberwen")
 
@@ -51,8 +63,18 @@ def wanted_email(session: Session) -> UUID:
     return session.sql.scalars(select(Message.id)).one()
 
 
-def send(session: Session, message_id: UUID, bag: Bag, words: Words) -> None:
-    email = messages.email_wanted(session, SYSTEM, message_id, council=a_council(), words=words)
+def wanted_warning(session: Session) -> UUID:
+    case_id = a_case(session).case_id
+    cases.give_to_team(session, SYSTEM, case_id, team="waste-collections", reason="no rule held")
+    messages.tell_team(session, SYSTEM, case_id, council=a_council())
+    return session.sql.scalars(select(Message.id)).one()
+
+
+def send(
+    session: Session, message_id: UUID, bag: Bag, words: Words, *, council: Council | None = None
+) -> None:
+    asked = council or a_council()
+    email = messages.email_wanted(session, SYSTEM, message_id, council=asked, words=words)
     if email is not None:
         delivery = messages.deliver(email, bag)
         messages.settle_email(session, SYSTEM, message_id, delivery=delivery)
@@ -99,6 +121,37 @@ def test_acknowledged_twice_is_one_email(database: Database) -> None:
         assert events(session).count("EmailWanted") == 1
 
 
+@pytest.mark.parametrize("answer_by", ["letter", "e-mail"])
+def test_acknowledged_twice_the_way_is_chosen_once(database: Database, answer_by: str) -> None:
+    asked = a_submission(answer_by=answer_by, email="sian@example.com")
+    with database.session("aberwen") as session:
+        case_id = a_case(session, asked).case_id
+        first = messages.acknowledge(session, SYSTEM, case_id)
+    with database.session("aberwen") as session:
+        again = messages.acknowledge(session, SYSTEM, case_id)
+        kinds = list(session.sql.scalars(select(Entry.kind)))
+
+        assert again is first
+        assert kinds.count("WayChosen") == 1
+        assert len([name for name in events(session) if name.endswith("Wanted")]) == 1
+
+
+def test_acknowledged_by_several_at_once_the_way_is_chosen_once(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_case(session).case_id
+
+    def acknowledge(_: int) -> None:
+        with database.session("aberwen") as session:
+            messages.acknowledge(session, SYSTEM, case_id)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(acknowledge, range(8)))
+
+    with database.session("aberwen") as session:
+        assert list(session.sql.scalars(select(Entry.kind))).count("WayChosen") == 1
+        assert events(session).count("LetterWanted") == 1
+
+
 def test_an_email_that_is_refused_becomes_a_letter(database: Database, words: Words) -> None:
     with database.session("aberwen") as session:
         message_id = wanted_email(session)
@@ -123,15 +176,54 @@ def test_a_mail_server_that_is_away_is_tried_again(database: Database, words: Wo
     assert len(bag.emails) == 1
 
 
+def test_a_mail_server_that_is_away_for_a_day_is_given_up_for_a_letter(
+    database: Database, words: Words, clock: SettableClock
+) -> None:
+    with database.session("aberwen") as session:
+        message_id = wanted_email(session)
+    clock.move(hours=23)
+    with pytest.raises(MailAway), database.session("aberwen") as session:
+        send(session, message_id, Bag(MailAway()), words)
+
+    clock.move(hours=1)
+    with database.session("aberwen") as session:
+        send(session, message_id, Bag(MailAway()), words)
+        message = session.sql.scalars(select(Message)).one()
+
+        assert (message.state, message.reason) == ("failed", "mail_away")
+        assert events(session).count("LetterWanted") == 1
+
+
+@pytest.mark.parametrize(("trouble", "hours"), [(MailRefused(), 0), (MailAway(), 25)])
+def test_an_email_to_a_team_that_cannot_arrive_is_left_to_a_person(
+    database: Database, words: Words, clock: SettableClock, trouble: Exception, hours: int
+) -> None:
+    with database.session("aberwen") as session:
+        message_id = wanted_warning(session)
+    clock.move(hours=hours)
+
+    with pytest.raises(TeamNotTold), database.session("aberwen") as session:
+        send(session, message_id, Bag(trouble), words)
+
+    with database.session("aberwen") as session:
+        assert session.sql.scalars(select(Message.state)).one() == "wanted"
+
+
+def test_a_team_is_told_at_the_address_it_has_now(database: Database, words: Words) -> None:
+    bag, mended = Bag(), EmailAddress("bins@aberwen.example")
+    with database.session("aberwen") as session:
+        message_id = wanted_warning(session)
+        teams = tuple(replace(team, email=mended) for team in a_council().teams)
+        send(session, message_id, bag, words, council=a_council(teams=teams))
+
+        assert session.sql.scalars(select(Message.to)).one() == mended.shown
+    assert bag.emails[0].to == mended
+
+
 def test_a_team_with_an_address_is_told_of_a_deadline(database: Database, words: Words) -> None:
     bag = Bag()
     with database.session("aberwen") as session:
-        case_id = a_case(session).case_id
-        cases.give_to_team(
-            session, SYSTEM, case_id, team="waste-collections", reason="no rule held"
-        )
-        messages.tell_team(session, SYSTEM, case_id, council=a_council())
-        send(session, session.sql.scalars(select(Message.id)).one(), bag, words)
+        send(session, wanted_warning(session), bag, words)
 
     assert bag.emails[0].to.shown == "w@aberwen.example"
     assert "Siân" not in bag.emails[0].body

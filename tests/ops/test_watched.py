@@ -2,12 +2,14 @@ import json
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event, Thread
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from channels.ops import Watched
+from channels.ops import Trust, Watched
+from channels.ops.readiness import Found, Readiness
 from hub.store import Database, jobs
 from hub.store.jobs import Follows
 from tests.builders.requests import a_case
@@ -23,9 +25,24 @@ def doors(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
     return [b"nobody here"]
 
 
+def a_watch(
+    database: Database,
+    folder: Path,
+    *,
+    token: str | None = None,
+    is_production: bool = False,
+    kept_seconds: float = 0,
+) -> Client:
+    trust = Trust(token, is_production)
+    watched = Watched(
+        doors, database=database, folder=folder, trust=trust, kept_seconds=kept_seconds
+    )
+    return Client(watched)
+
+
 @pytest.fixture
 def watched(database: Database, tmp_path: Path) -> Client:
-    return Client(Watched(doors, database=database, folder=tmp_path, metrics_token=None))
+    return a_watch(database, tmp_path)
 
 
 def measures(client: Client) -> str:
@@ -159,12 +176,97 @@ def test_without_a_word_to_bring_only_this_machine_may_read_the_figures(watched:
 
 
 def test_whoever_brings_the_word_may_read_the_figures(database: Database, tmp_path: Path) -> None:
-    client = Client(Watched(doors, database=database, folder=tmp_path, metrics_token="sesame"))
+    client = a_watch(database, tmp_path, token="sesame")
 
     wrong = get(client, "/metrics", Authorization="Bearer other")
     right = client.get("/metrics", headers={"Authorization": "Bearer sesame"})
 
     assert (wrong.status_code, right.status_code) == (401, 200)
+
+
+def test_in_production_nobody_reads_the_figures_without_a_word(
+    database: Database, tmp_path: Path
+) -> None:
+    client = a_watch(database, tmp_path, is_production=True)
+
+    assert get(client, "/metrics").status_code == 401
+
+
+def test_a_stranger_is_told_the_status_and_no_more(watched: Client, database: Database) -> None:
+    hold_one(database)
+
+    told = watched.get("/readyz", environ_base={"REMOTE_ADDR": "198.51.100.7"}).get_json()
+
+    assert told == {"status": "amber"}
+
+
+def test_in_production_this_machine_is_told_no_more_than_a_stranger(
+    database: Database, tmp_path: Path
+) -> None:
+    client = a_watch(database, tmp_path, is_production=True)
+    hold_one(database)
+
+    assert get(client, "/readyz").get_json() == {"status": "amber"}
+
+
+def test_a_stranger_is_not_told_why_nothing_can_be_stored(
+    database: Database, tmp_path: Path
+) -> None:
+    client = a_watch(database, tmp_path, is_production=True)
+    lose(database, "outbox")
+
+    assert get(client, "/readyz").get_json() == {"status": "away"}
+
+
+def test_whoever_brings_the_word_is_told_what_is_stuck(database: Database, tmp_path: Path) -> None:
+    client = a_watch(database, tmp_path, token="sesame", is_production=True)
+    hold_one(database)
+
+    told = client.get("/readyz", headers={"Authorization": "Bearer sesame"}).get_json()
+
+    assert [each["reason"] for each in told["stuck"]] == ["UnknownCase"]
+
+
+def test_asking_again_and_again_costs_one_look_a_while(database: Database, tmp_path: Path) -> None:
+    client = a_watch(database, tmp_path, kept_seconds=60)
+    before = get(client, "/readyz").status_code
+    lose(database, "outbox")
+
+    assert (before, get(client, "/readyz").status_code) == (200, 200)
+
+
+def test_while_one_looks_the_others_are_told_what_was_known(
+    database: Database, tmp_path: Path
+) -> None:
+    readiness = SlowReadiness(database, tmp_path, kept_seconds=0)
+    readiness.found()
+    readiness.is_slow = True
+    looking = Thread(target=readiness.found)
+    looking.start()
+    readiness.begun.wait(5)
+
+    told = readiness.found()
+
+    readiness.may_end.set()
+    looking.join(5)
+    assert told.status == "ready"
+
+
+class SlowReadiness(Readiness):
+    """A look at a database that takes its time."""
+
+    is_slow = False
+
+    def __init__(self, database: Database, folder: Path, *, kept_seconds: float) -> None:
+        super().__init__(database, folder, kept_seconds=kept_seconds)
+        self.begun = Event()
+        self.may_end = Event()
+
+    def _look(self) -> Found:
+        if self.is_slow:
+            self.begun.set()
+            self.may_end.wait(5)
+        return super()._look()
 
 
 def hold_one(database: Database) -> None:

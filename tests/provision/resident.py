@@ -122,8 +122,8 @@ def wishes(*, language: str = "cy", by: str = "letter", size: int = 18) -> dict[
 
 
 def _typed_or_picked(form: Form) -> list[dict[str, str]]:
-    controls = form.named("answer")
-    picked = [{"answer": control.value} for control in controls if control.type in _PICKED]
+    controls = form.named("answer") or form.named("later")
+    picked = [{control.name: control.value} for control in controls if control.type in _PICKED]
     if picked:
         return [{}, *picked] if controls[0].type == "checkbox" else picked
     if any(control.type == "hidden" for control in controls):

@@ -88,6 +88,19 @@ def test_what_is_due_later_waits_for_its_time(database: Database, clock: Settabl
     assert (len(early), len(late)) == (0, 2)
 
 
+def test_a_worker_whose_clock_is_slow_delays_nothing(
+    database: Database, clock: SettableClock
+) -> None:
+    job_id = a_job(database)
+    told = publish(database)
+
+    clock.move(minutes=-9)
+    claimed = claim(database, job_id)
+
+    assert job_id in {one.id for one in told}
+    assert claimed.attempt == 1
+
+
 def test_only_the_first_who_claims_a_job_gets_it(database: Database) -> None:
     job_id = a_job(database)
 

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime, timedelta, timezone
 from threading import Thread
 
+import psycopg
 import pytest
 from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError
@@ -129,6 +130,34 @@ def test_a_server_that_hangs_up_in_the_middle_is_the_worlds_fault(postgres_url: 
 
     with pytest.raises(StoreAway):
         _tell_while_the_server_stops(database)
+    tell(database)
+
+    assert _count(database) == 1
+    database.close()
+
+
+def test_a_server_that_only_reads_for_a_while_is_the_worlds_fault(postgres_url: str) -> None:
+    database = store.open_database(postgres_url)
+    name = database.engine.url.database
+    with database.engine.begin() as line:
+        line.execute(text(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on'))
+    database.engine.dispose()
+
+    with pytest.raises(StoreAway):
+        tell(database)
+    with pytest.raises(StoreAway), database.session(COUNCIL) as session:
+        session.sql.execute(update(OutboxEvent).values(name="Seen"))
+
+    database.close()
+
+
+def test_a_line_that_was_lost_in_the_pool_is_not_noticed_by_anyone(postgres_url: str) -> None:
+    database = store.open_database(postgres_url)
+    with database.engine.connect() as connection:
+        line = connection.connection.driver_connection
+    assert isinstance(line, psycopg.Connection)
+    line.pgconn.finish()
+
     tell(database)
 
     assert _count(database) == 1

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from hub.store import Database, OutboxEvent, jobs
 from tests.provision.time_and_chance import SettableClock
 from tests.store.events import COUNCIL, tell
-from tests.store.work import a_job, claim
+from tests.store.work import FOLLOWS, a_job, claim
 
 
 @pytest.fixture
@@ -51,12 +51,13 @@ def test_the_work_is_counted_by_queue_and_state(database: Database) -> None:
 
 def test_nothing_to_do_is_seen_without_writing(database: Database) -> None:
     with database.reading_all() as session:
-        before = jobs.is_work_waiting(session)
+        before = jobs.is_work_waiting(session, FOLLOWS)
     tell(database)
 
     with database.reading_all() as session:
-        after = jobs.is_work_waiting(session)
+        after = jobs.is_work_waiting(session, FOLLOWS)
+        newer = jobs.is_work_waiting(session, {})
         oldest = session.sql.scalar(select(OutboxEvent.expanded_at))
 
-    assert (before, after) == (False, True)
+    assert (before, after, newer) == (False, True, False)
     assert oldest is None

@@ -36,6 +36,7 @@ EVERYTHING: Mapping[str, Form] = {
     "spot": said("Behind the chapel"),
     "home": HOME,
     "picture": {"later": "yes"},
+    "drawing": {"later": "no"},
     "truth": said("yes"),
     **ABOUT_YOU,
 }

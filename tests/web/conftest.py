@@ -18,7 +18,10 @@ from hub.store import Database, open_database
 from hub.words import Words
 from tests.provision.time_and_chance import SeededChance, SettableClock
 from tests.web.answers import EVERYTHING
+from tests.web.shown import served, show
 from tests.web.visitor import Visitor, finish
+
+__all__ = ["served", "show"]
 
 _EVERYTHING = Path(__file__).parent / "everything.yaml"
 _SECRET = "a secret of forty characters, for a test"

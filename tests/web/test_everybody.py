@@ -1,56 +1,19 @@
 """Whether everybody can use the pages: axe in a real browser, keyboard, zoom, no scripts."""
 
 import re
-import socket
-from collections.abc import Callable, Iterator
-from threading import Thread
-from typing import Protocol
+from collections.abc import Callable
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page
-from waitress.server import create_server
 
 from channels.pages import House
 from tests.provision.browser import OpenPage
 from tests.web.answers import EVERYTHING
+from tests.web.shown import Show
 from tests.web.visitor import Visitor, finish
 from tests.web.walking import WAYS, walk
 
 _WORDS = re.compile(r">[^<>]+<|(?:value|title|for|href|action|content)=\"[^\"]*\"")
-
-
-class Show(Protocol):
-    """What shows a page of the visitor's in the browser."""
-
-    def __call__(self, path: str) -> Page:
-        """Open it with the visitor's cookie."""
-
-
-@pytest.fixture
-def served(app: Flask) -> Iterator[str]:
-    """Serve the application, and give its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = create_server(app, sockets=[listener])
-        thread = Thread(target=server.run, daemon=True)
-        thread.start()
-        yield f"http://localhost:{listener.getsockname()[1]}"
-        server.close()
-        thread.join(timeout=5)
-
-
-@pytest.fixture
-def show(served: str, visitor: Visitor, page: Page) -> Show:
-    """Give what shows a page of the visitor's."""
-
-    def open_as_visitor(path: str) -> Page:
-        cookie = visitor.client.get_cookie("hub")
-        if cookie is not None:
-            page.context.add_cookies([{"name": "hub", "value": cookie.value, "url": served}])
-        page.goto(served + path)
-        return page
-
-    return open_as_visitor
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

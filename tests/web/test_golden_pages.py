@@ -9,7 +9,7 @@ from tests.web.walking import WAYS, Way, walk
 
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*</title>")
-_TOKEN = re.compile(r'(name="csrf_token" value=")[^"]+')
+_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read)" value=")[^"]+')
 _CHANGING = re.compile(r"\?v=[0-9a-f]+")
 
 

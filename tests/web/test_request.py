@@ -1,10 +1,15 @@
 import re
+from itertools import takewhile
+
+from sqlalchemy import select
 
 from channels.pages import House
 from hub import drafts
 from hub.catalogue.definition import Kind
+from hub.history import Entry
 from tests.provision.time_and_chance import SettableClock
 from tests.web.answers import EVERYTHING
+from tests.web.conftest import At
 from tests.web.visitor import Visitor, finish, said
 
 
@@ -40,13 +45,14 @@ def test_the_confirmation_says_the_promise_what_is_owed_the_fee_and_how_we_answe
     assert "We answer by Monday 30 November 2026." in done
     assert "Picture" in done
     assert "You have to pay £25." in done
-    assert "in 18 point print" in done
+    assert "in large print" in done
     assert "We read what you wrote." in done
 
 
 def test_sending_twice_shows_the_same_reference(visitor: Visitor, house: House) -> None:
     finish(visitor, house, EVERYTHING)
     token = visitor.token("/en/report/try-everything/check")
+    visitor.open("/en/report/try-everything/check")
 
     first = visitor.send("/en/report/try-everything/send", {}, token=token)
     again = visitor.send("/en/report/try-everything/send", {}, token=token)
@@ -165,6 +171,25 @@ def test_a_stop_says_why_what_instead_and_how_to_ask_all_the_same(visitor: Visit
     assert "We can look at it all the same." in page
 
 
+def test_a_stop_names_the_home_that_was_given(visitor: Visitor, house: House) -> None:
+    told = {**EVERYTHING, "colour": said("brown")}
+    before = dict(takewhile(lambda answer: answer[0] != "picture", told.items()))
+    finish(visitor, house, {path: form for path, form in before.items() if path != "no_lid"})
+
+    page = visitor.open("/en/report/try-everything/brown_there").text
+
+    for words in ("There are no brown lids at", "Ask at", "We can come to"):
+        assert f"{words} 1 High Street" in page
+
+
+def test_what_is_wrong_and_not_known_stand_within_the_question(visitor: Visitor, at: At) -> None:
+    page = visitor.send(at("since"), {"day": "31", "month": "2", "year": "2026"}).text
+
+    question = page[page.index("<fieldset") : page.index("</fieldset>")]
+    assert 'aria-describedby="answer-hint day-wrong"' in question
+    assert 'name="unknown"' in question
+
+
 def test_answers_read_over_too_early_lead_to_the_next_question(visitor: Visitor) -> None:
     visitor.begin("try-everything")
 
@@ -197,9 +222,12 @@ def test_a_request_can_be_begun_again_beside_the_one_kept(visitor: Visitor) -> N
     way = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="story")
 
     start = visitor.open("/en/report/try-everything").text
-    anew = visitor.begin("try-everything")
+    pressed = visitor.onward(visitor.send("/en/report/try-everything", {}))
+    anew = visitor.onward(visitor.send("/en/report/try-everything", {"anew": "yes"}))
 
     assert "Go on where you stopped" in start
+    assert 'name="anew" value="yes"' in start
+    assert pressed == way[-1]
     assert anew == way[0]
 
 
@@ -231,6 +259,19 @@ def test_the_confirmation_can_be_opened_again(visitor: Visitor, house: House) ->
     assert _reference(again.text) == _reference(first.text)
 
 
+def test_whoever_opens_the_confirmation_leaves_a_line_in_the_history(
+    visitor: Visitor, house: House
+) -> None:
+    finish(visitor, house, EVERYTHING)
+    visitor.submit("try-everything")
+
+    visitor.open("/en/report/try-everything/done")
+
+    with house.database.reading("aberwen") as session:
+        kinds = session.sql.scalars(select(Entry.kind)).all()
+    assert kinds.count("CaseRead") == 2
+
+
 def test_a_draft_that_was_let_go_is_not_offered_again(
     visitor: Visitor, house: House, clock: SettableClock
 ) -> None:
@@ -243,5 +284,5 @@ def test_a_draft_that_was_let_go_is_not_offered_again(
 
     assert sent.status_code == 410
     assert "We no longer have these answers" in sent.text
-    assert "Go on where you stopped" in start
-    assert visitor.onward(visitor.open("/en/report/try-everything/go-on")).endswith("/hurt")
+    assert "Go on where you stopped" not in start
+    assert visitor.begin("try-everything").endswith("/hurt")

@@ -3,6 +3,8 @@ import re
 import pytest
 
 from channels.pages import House
+from hub.cases import MOST_WRONG_FACTS, Case, Status
+from tests.provision.time_and_chance import SettableClock
 from tests.web.answers import EVERYTHING
 from tests.web.visitor import Visitor, finish
 
@@ -38,7 +40,7 @@ def test_a_wrong_reference_and_a_wrong_postcode_are_answered_alike(
     visitor: Visitor, reference: str
 ) -> None:
     wrong_fact = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AB"})
-    absent = visitor.send("/en/track", {"reference": "1234 567 8901", "fact": "LL99 9AB"})
+    absent = visitor.send("/en/track", {"reference": "1234 567 8978", "fact": "LL99 9AB"})
 
     assert wrong_fact.status_code == absent.status_code == 422
     shown = re.sub(r'value="[\d ]+"', "", wrong_fact.text)
@@ -54,6 +56,63 @@ def test_whatever_is_typed_to_look_up_is_shown_again(
 
     assert sent.status_code == 422
     assert "<b>" not in sent.text
+
+
+@pytest.mark.parametrize(
+    ("reference", "fact", "said"),
+    [
+        ("", "LL99 9AA", ["Write your reference. It has 11 digits."]),
+        ("1234", "LL99 9AA", ["Check the reference. It has 11 digits."]),
+        ("12345678978", "LL99", ["Write a whole postcode"]),
+        ("", "", ["Write your reference.", "Write a whole postcode"]),
+    ],
+)
+def test_what_is_missing_or_misshapen_is_said_before_anything_is_looked_for(
+    visitor: Visitor, reference: str, fact: str, said: list[str]
+) -> None:
+    page = visitor.send("/en/track", {"reference": reference, "fact": fact}).text
+
+    assert all(page.count(words) == 2 for words in said)
+    assert page.count('aria-invalid="true"') == len(said)
+    assert "We cannot find a request" not in page
+
+
+def test_each_box_that_may_be_wrong_is_described_by_the_error(
+    visitor: Visitor, reference: str
+) -> None:
+    page = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AB"}).text
+
+    assert 'aria-describedby="reference-hint reference-wrong" aria-invalid="true"' in page
+    assert 'aria-describedby="fact-hint reference-wrong" aria-invalid="true"' in page
+    assert page.count('id="reference-wrong"') == 1
+
+
+def test_postcodes_are_not_tried_out_one_after_another(
+    visitor: Visitor, reference: str, clock: SettableClock
+) -> None:
+    for _ in range(MOST_WRONG_FACTS):
+        visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AB"})
+
+    right = {"reference": reference, "fact": "LL99 9AA"}
+    refused = visitor.send("/en/track", right)
+    clock.move(minutes=61)
+    later = visitor.send("/en/track", right)
+
+    assert refused.status_code == 422
+    assert "We cannot find a request" in refused.text
+    assert later.status_code == 200
+
+
+def test_a_closed_request_is_promised_nothing_any_more(
+    visitor: Visitor, house: House, reference: str
+) -> None:
+    with house.database.session("aberwen") as session:
+        session.sql.query(Case).update({"status": Status.CLOSED.value})
+
+    found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
+
+    assert "Closed" in found
+    assert "We answer by" not in found
 
 
 def test_the_code_on_a_letter_leads_to_the_page_with_the_reference_filled_in(

@@ -1,6 +1,4 @@
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -9,45 +7,22 @@ from structlog.testing import capture_logs
 from channels.app import make_app
 from channels.pages import House
 from channels.web import addresses
-from hub.store import Database, Session, StoreAway
+from hub.drafts import AlreadySent
+from hub.store import StoreAway
 from tests.web.answers import EVERYTHING
+from tests.web.broken import BrokenDatabase
 from tests.web.conftest import At
 from tests.web.visitor import Visitor, finish, said
 
 
-class BrokenDatabase(Database):
-    """A database on whose sessions something always goes wrong."""
-
-    def __init__(self, working: Database, trouble: Exception) -> None:
-        """Break a database that works."""
-        super().__init__(working.engine, clock=working.clock, chance=working.chance)
-        self._trouble = trouble
-
-    @contextmanager
-    def session(self, council: str) -> Iterator[Session]:
-        """Fail."""
-        with super().session(council) as session:
-            self._fail()
-            yield session
-
-    @contextmanager
-    def reading(self, council: str) -> Iterator[Session]:
-        """Fail."""
-        with super().reading(council) as session:
-            self._fail()
-            yield session
-
-    def _fail(self) -> None:
-        raise self._trouble
-
-
-def _while_broken(house: House, visitor: Visitor, trouble: Exception) -> Visitor:
+def _while_broken(house: House, visitor: Visitor, *troubles: Exception) -> Visitor:
     """Give the same visitor at the same door, with a database that fails."""
-    broken = replace(house, database=BrokenDatabase(house.database, trouble))
+    broken = replace(house, database=BrokenDatabase(house.database, *troubles))
     other = Visitor(make_app(broken))
     cookie = visitor.client.get_cookie("hub")
     assert cookie is not None
     other.client.set_cookie("hub", cookie.value)
+    other.hidden = dict(visitor.hidden)
     return other
 
 
@@ -90,6 +65,70 @@ def test_a_fault_of_ours_is_said_plainly_and_shows_nothing_of_the_inside(
     assert "It was mine" in refused.text
     assert "ZeroDivision" not in refused.text
     assert "Ann" not in refused.text
+
+
+def test_what_failed_by_our_fault_can_be_sent_again(visitor: Visitor, house: House, at: At) -> None:
+    address = at("story")
+    token = visitor.token(address)
+    hidden = dict(visitor.hidden)
+    broken = _while_broken(house, visitor, ZeroDivisionError())
+
+    refused = broken.send(address, {**hidden, **said("It was mine")}, token=token)
+
+    assert refused.status_code == 500
+    assert 'name="answer" value="It was mine"' in refused.text
+    assert f'name="draft" value="{hidden["draft"]}"' in refused.text
+
+
+def test_a_store_that_fails_while_a_refusal_is_made_is_away_and_no_fault(
+    visitor: Visitor, house: House, at: At
+) -> None:
+    address = at("story")
+    broken = _while_broken(house, visitor, StoreAway())
+
+    refused = broken.send(address, said("It was mine"), token="forged")
+
+    assert refused.status_code == 503
+    assert 'name="answer" value="It was mine"' in refused.text
+
+
+def test_a_store_that_fails_after_a_request_was_sent_is_away_and_no_fault(
+    visitor: Visitor, house: House
+) -> None:
+    finish(visitor, house, EVERYTHING)
+    token = visitor.token("/en/track")
+    visitor.submit("try-everything")
+    failing = _while_broken(house, visitor, AlreadySent(), StoreAway())
+
+    refused = failing.send("/en/report/try-everything/story", said("late"), token=token)
+
+    assert refused.status_code == 503
+    assert "late" in refused.text
+
+
+def test_a_page_that_cannot_be_shown_speaks_of_nothing_typed(
+    visitor: Visitor, house: House, at: At
+) -> None:
+    address = at("story")
+    broken = _while_broken(house, visitor, StoreAway())
+
+    page = broken.open(address).text
+
+    assert "We cannot show this just now" in page
+    assert "typed" not in page
+
+
+def test_what_was_typed_shows_no_ids_of_what_was_chosen(
+    visitor: Visitor, house: House, at: At
+) -> None:
+    address = at("colour").replace("/en/", "/cy/")
+    token = visitor.token(address)
+    broken = _while_broken(house, visitor, StoreAway())
+
+    refused = broken.send(address, said("brown"), token=token)
+
+    assert 'type="hidden" name="answer" value="brown"' in refused.text
+    assert "Yr hyn a deipioch chi" not in refused.text
 
 
 def test_the_log_names_routes_and_nobodys_words(visitor: Visitor, house: House) -> None:

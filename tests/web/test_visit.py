@@ -1,9 +1,12 @@
 import re
+from dataclasses import replace
 
 import pytest
+from werkzeug.test import create_environ, run_wsgi_app
 
 from channels.app import make_app
 from channels.pages import House, Limits
+from hub.councils import Councils
 from tests.web.conftest import MakeHouse
 from tests.web.visitor import Visitor
 
@@ -31,6 +34,34 @@ def test_the_council_is_found_by_the_host_with_or_without_a_port(visitor: Visito
     page = visitor.client.get("/en/", headers={"Host": "BRYN.example:8443"}).text
 
     assert "Bryn Borough Council" in page
+
+
+@pytest.mark.parametrize("host", ["a" * 64, "a..b", ".", "xn--a", "\x00", "a b"])
+def test_a_host_that_is_none_is_refused_where_one_council_lives(
+    house: House, aberwen_alone: Councils, host: str
+) -> None:
+    app = make_app(replace(house, councils=aberwen_alone))
+
+    for path in ("/en/", "/nothing", "/en/report/try-everything"):
+        environ = create_environ(path, headers={"Host": host})
+        page, status, _headers = run_wsgi_app(app, environ, buffered=True)
+
+        assert status == "404 NOT FOUND"
+        assert "There is no council at this address" in b"".join(page).decode()
+
+
+def test_where_one_council_lives_any_name_leads_to_it(
+    house: House, aberwen_alone: Councils
+) -> None:
+    app = make_app(replace(house, councils=aberwen_alone))
+
+    answer = app.test_client().get("/en/", headers={"Host": "whatever.example"})
+
+    assert "Aberwen County Council" in answer.text
+
+
+def test_the_mark_of_a_council_may_differ_by_language(visitor: Visitor) -> None:
+    assert "Accept-Language" in visitor.open("/icon.svg").headers["Vary"]
 
 
 def test_a_draft_of_one_council_is_unknown_to_another(visitor: Visitor) -> None:
@@ -149,6 +180,12 @@ def test_no_page_is_heavy_and_the_style_sheet_is_light(visitor: Visitor) -> None
     for path in ("/en/", "/cy/", "/en/track", "/cy/report/try-everything", first):
         assert len(visitor.open(path).data) < 30_000
     assert len(visitor.open("/hub.css").data) < 20_000
+
+
+@pytest.fixture
+def aberwen_alone(house: House) -> Councils:
+    """Give one council only, as most installations have."""
+    return Councils([house.councils.by_id("aberwen")])
 
 
 @pytest.fixture

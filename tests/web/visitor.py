@@ -14,6 +14,7 @@ from hub import drafts, interview
 from hub.drafts import Draft
 
 Form = Mapping[str, str | Sequence[str]]
+_HIDDEN = re.compile(r'name="(draft|read)" value="([^"]+)"')
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -24,29 +25,36 @@ class Visitor:
         self.client: FlaskClient = app.test_client()
         self.host = host
         self._token = ""
+        self.hidden: dict[str, str] = {}
 
     def open(self, path: str, **headers: str) -> TestResponse:
         """Open a page."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.client.get(path, base_url=f"http://{self.host}", headers=named)
+        return self._see(self.client.get(path, base_url=f"http://{self.host}", headers=named))
 
     def token(self, path: str) -> str:
         """Give the token of a page's form: it serves for all pages of this browser's session."""
         if self._token:
             return self._token
-        found = _TOKEN.search(self.open(path).text)
-        assert found, f"no form at {path}"
+        return self.token_of(self.open(path))
+
+    def token_of(self, page: TestResponse) -> str:
+        """Give the token that stands on a page, and use it from now on."""
+        found = _TOKEN.search(page.text)
+        assert found, "no form on this page"
         self._token = found[1]
         return self._token
 
     def send(
         self, path: str, form: Form, *, page: str = "", token: str | None = None
     ) -> TestResponse:
-        """Fill in the form of a page (the one at `path`, or `page`) and send it to `path`."""
+        """Fill in the form of a page (the one at `path`, or `page`) and send it to `path`.
+
+        What is hidden in it is that of the last page with a form that this browser saw.
+        """
         own = self.token(page or path) if token is None else token
-        return self.client.post(
-            path, base_url=f"http://{self.host}", data={"csrf_token": own, **form}
-        )
+        filled = {"csrf_token": own, **self.hidden, **form}
+        return self._see(self.client.post(path, base_url=f"http://{self.host}", data=filled))
 
     def begin(self, service: str, language: str = "en") -> str:
         """Begin a request, and give the address of its first question."""
@@ -81,9 +89,15 @@ class Visitor:
     def submit(self, service: str, language: str = "en") -> TestResponse:
         """Send the request and open the confirmation."""
         check = f"/{language}/report/{service}/check"
+        self.open(check)
         sent = self.send(f"/{language}/report/{service}/send", {}, page=check)
         assert sent.status_code == 303, sent.text
         return self.open(sent.headers["Location"])
+
+    def _see(self, response: TestResponse) -> TestResponse:
+        if _TOKEN.search(response.text):
+            self.hidden = dict(_HIDDEN.findall(response.text))
+        return response
 
 
 def said(text: str) -> dict[str, str]:

@@ -48,14 +48,15 @@ def test_the_broker_is_told_an_id_and_nothing_else(redis_url: str) -> None:
     assert body["headers"]["kwargsrepr"] == "{}"
 
 
-def test_it_knows_whether_every_id_was_taken(redis_url: str) -> None:
+def test_it_knows_of_which_queue_ids_wait(redis_url: str) -> None:
     carrying = courier(redis_url)
-    before = carrying.is_empty()
+    before = sum(carrying.waiting().values())
 
     carrying.deliver(uuid4(), "print")
 
-    assert before
-    assert not carrying.is_empty()
+    waiting = carrying.waiting()
+    assert before == 0
+    assert (waiting["print"], waiting["letters"]) == (1, 0)
 
 
 def test_a_broker_that_is_away_costs_seconds_and_raises_one_error(own_redis: RedisServer) -> None:
@@ -66,14 +67,14 @@ def test_a_broker_that_is_away_costs_seconds_and_raises_one_error(own_redis: Red
     with pytest.raises(NotDelivered):
         carrying.deliver(uuid4(), "letters")
     with pytest.raises(NotDelivered):
-        carrying.is_empty()
+        carrying.waiting()
 
 
 def test_a_broker_that_swallows_everything_costs_seconds(black_hole: str) -> None:
     began = time.monotonic()
 
     with pytest.raises(NotDelivered):
-        courier(black_hole).is_empty()
+        courier(black_hole).waiting()
     with pytest.raises(NotDelivered):
         courier(black_hole).deliver(uuid4(), "letters")
 
@@ -90,4 +91,4 @@ def test_a_broker_that_comes_back_is_used_again(own_redis: RedisServer) -> None:
     own_redis.start()
     carrying.deliver(uuid4(), "letters")
 
-    assert not carrying.is_empty()
+    assert carrying.waiting()["letters"]

@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
@@ -21,7 +21,7 @@ class Pigeon:
     def __init__(self) -> None:
         self.carried: list[tuple[UUID, str]] = []
         self.is_away = False
-        self.is_laden = False
+        self.laden: dict[str, int] = {}
 
     def deliver(self, job_id: UUID, queue: str) -> None:
         """Carry an id."""
@@ -29,11 +29,11 @@ class Pigeon:
             raise NotDelivered
         self.carried.append((job_id, queue))
 
-    def is_empty(self) -> bool:
-        """Say whether all it carried was taken."""
+    def waiting(self) -> Mapping[str, int]:
+        """Count what it carried and nobody took."""
         if self.is_away:
             raise NotDelivered
-        return not self.is_laden
+        return self.laden
 
 
 @pytest.fixture
@@ -118,11 +118,11 @@ def test_an_id_that_got_lost_is_offered_again(database: Database, pigeon: Pigeon
     assert pigeon.carried == [(job_id, "messages")] * 2
 
 
-def test_while_ids_wait_to_be_taken_none_is_offered_again(
+def test_while_ids_of_its_queue_wait_to_be_taken_none_is_offered_again(
     database: Database, pigeon: Pigeon
 ) -> None:
     a_job(database)
-    pigeon.is_laden = True
+    pigeon.laden = {"messages": 1}
     relay = Relay(database, pigeon, follows=FOLLOWS)
 
     relay.turn()
@@ -130,6 +130,49 @@ def test_while_ids_wait_to_be_taken_none_is_offered_again(
     relay.turn()
 
     assert len(pigeon.carried) == 1
+
+
+def test_even_then_it_is_offered_again_at_last(database: Database, pigeon: Pigeon) -> None:
+    a_job(database)
+    pigeon.laden = {"messages": 1}
+    relay = Relay(database, pigeon, follows=FOLLOWS)
+
+    relay.turn()
+    told_before(database, seconds=601)
+    relay.turn()
+
+    assert len(pigeon.carried) == 2
+
+
+def test_ids_that_wait_in_another_queue_delay_none_that_got_lost(
+    database: Database, pigeon: Pigeon
+) -> None:
+    job_id = a_job(database)
+    pigeon.laden = {"mail": 500}
+    relay = Relay(database, pigeon, follows=FOLLOWS)
+
+    relay.turn()
+    told_before(database, seconds=31)
+    relay.turn()
+
+    assert pigeon.carried == [(job_id, "messages")] * 2
+
+
+def test_a_queue_of_which_enough_wait_is_told_no_more_and_the_others_are(
+    database: Database, pigeon: Pigeon
+) -> None:
+    follows = {"BellRang": (Follows("answer_bell", "messages"), Follows("open_door", "routing"))}
+    ring(database, times=3)
+    pigeon.laden = {"messages": 1000}
+    relay = Relay(database, pigeon, follows=follows)
+
+    relay.turn()
+    first = [queue for _, queue in pigeon.carried]
+    pigeon.laden = {}
+    relay.turn()
+
+    assert first == ["routing"] * 3
+    assert sorted(queue for _, queue in pigeon.carried) == ["messages"] * 3 + ["routing"] * 3
 
 
 def test_what_is_not_due_waits(database: Database, pigeon: Pigeon) -> None:

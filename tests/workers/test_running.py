@@ -193,6 +193,22 @@ def test_a_worker_that_lost_its_lease_leaves_nothing_behind(outside: Outside) ->
     assert told(outside.database) == 1
 
 
+def test_a_job_whose_commit_is_kept_is_done_even_if_what_comes_after_it_fails(
+    outside: Outside, written: io.StringIO
+) -> None:
+    job_id = a_job(outside.database)
+
+    def fill_the_disk() -> None:
+        raise OSError
+
+    run = Runner(outside, {"answer_bell": lambda job: job.session.afterwards(fill_the_disk)})
+    run(job_id)
+
+    assert kept(outside.database, job_id).state == State.DONE
+    assert "job left open" not in written.getvalue()
+    assert "job done but for the end" in written.getvalue()
+
+
 def test_nothing_is_raised_when_the_job_is_not_there(outside: Outside) -> None:
     Runner(outside, {})(outside.database.chance.uuid())
 

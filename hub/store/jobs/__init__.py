@@ -4,10 +4,12 @@ from hub.store.jobs.asking import Stuck, counts, is_work_waiting, oldest_open, s
 from hub.store.jobs.claiming import Claimed, claim
 from hub.store.jobs.ending import done, fail, hold, put_off
 from hub.store.jobs.expanding import Follows, expand, recur
+from hub.store.jobs.forgetting import KEPT, forget
 from hub.store.jobs.publishing import Ready, free_leases, publish, release
 from hub.store.jobs.rows import STRIKES, Job, State
 
 __all__ = [
+    "KEPT",
     "STRIKES",
     "Claimed",
     "Follows",
@@ -20,6 +22,7 @@ __all__ = [
     "done",
     "expand",
     "fail",
+    "forget",
     "free_leases",
     "hold",
     "is_work_waiting",

@@ -1,14 +1,14 @@
 """What is asked about the work: is there any, how old is the oldest, what is stuck."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
 
-from hub.store.jobs.publishing import takable
-from hub.store.jobs.rows import STRIKES, Job, State
+from hub.store.jobs.publishing import due
+from hub.store.jobs.rows import STRIKES, UNFINISHED, Job, State
 from hub.store.outbox import OutboxEvent
 from hub.store.session import AllCouncils
 
@@ -28,10 +28,13 @@ class Stuck:
     reason: str
 
 
-def is_work_waiting(session: AllCouncils) -> bool:
-    """Say whether there is an event to expand or a job to be had; asked often, it only reads."""
-    event = exists().where(OutboxEvent.expanded_at.is_(None))
-    job = exists().where(*takable(session))
+def is_work_waiting(session: AllCouncils, known: Collection[str]) -> bool:
+    """Say whether there is a `known` event to expand or a job to be had; it only reads.
+
+    An event of a newer program is left to it, and gives this one nothing to do.
+    """
+    event = exists().where(OutboxEvent.expanded_at.is_(None), OutboxEvent.name.in_(known))
+    job = exists().where(*due(session))
     return bool(session.sql.scalar(select(event | job)))
 
 
@@ -44,11 +47,12 @@ def oldest_open(session: AllCouncils) -> timedelta | None:
 
 def counts(session: AllCouncils) -> Mapping[tuple[str, str], int]:
     """Count the jobs that are not done, by queue and state."""
-    by = (Job.queue, Job.state)
-    rows = session.sql.execute(
-        select(*by, func.count()).where(Job.state != State.DONE.value).group_by(*by)
-    )
-    return {(queue, state): count for queue, state, count in rows}
+    counted = select(Job.queue, func.count()).group_by(Job.queue)
+    return {
+        (queue, state): count
+        for state, condition in UNFINISHED.items()
+        for queue, count in session.sql.execute(counted.where(condition))
+    }
 
 
 def stuck(session: AllCouncils, *, limit: timedelta = LIMIT, most: int = 100) -> tuple[Stuck, ...]:
@@ -65,14 +69,14 @@ def _events(session: AllCouncils, before: datetime, most: int) -> Iterator[Stuck
 
 
 def _jobs(session: AllCouncils, before: datetime, most: int) -> Iterator[Stuck]:
-    query = select(Job).where(Job.state == State.OPEN.value, Job.due_at < before)
+    query = select(Job).where(UNFINISHED[State.OPEN], Job.due_at < before)
     for job in session.sql.scalars(query.order_by(Job.due_at).limit(most)):
         reason = job.held_reason or ("not taken by a worker" if not job.attempts else "not ended")
         yield Stuck("job", job.council, job.id, job.name, job.due_at, reason)
 
 
 def _held(session: AllCouncils, most: int) -> Iterator[Stuck]:
-    query = select(Job).where(Job.state == State.HELD.value).order_by(Job.id).limit(most)
+    query = select(Job).where(UNFINISHED[State.HELD]).order_by(Job.id).limit(most)
     for job in session.sql.scalars(query):
         reason = job.held_reason or f"failed {STRIKES} times"
         yield Stuck("held", job.council, job.id, job.name, job.due_at, reason)

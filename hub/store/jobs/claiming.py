@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, or_, update
 
 from hub.store.columns import database_now
 from hub.store.database import Database
-from hub.store.jobs.publishing import takable
+from hub.store.jobs.publishing import free
 from hub.store.jobs.rows import STRIKES, Job, State
 from hub.store.session import AllCouncils
 
@@ -33,6 +33,8 @@ def claim(
 ) -> Claimed | None:
     """Take a job for `lease` seconds, in a transaction of its own; None if it is not to be had.
 
+    Whether it is due was judged by whoever handed it out: a worker's own clock may be slow. Only a
+    recurring job is asked again, for its id may come a second time after it was done.
     A job whose name is not `known` is left to a newer worker. One that died silently as often as
     it may is held for a person.
     """
@@ -47,7 +49,7 @@ def claim(
 def _take(session: AllCouncils, job_id: UUID, known: Collection[str], lease: int) -> Claimed | None:
     taken = (
         update(Job)
-        .where(Job.id == job_id, Job.name.in_(known), *takable(session))
+        .where(Job.id == job_id, Job.name.in_(known), *free(), _is_its_time(session))
         .values(attempts=Job.attempts + 1, leased_until=database_now(lease))
         .returning(Job.council, Job.name, Job.subject, Job.attempts, Job.put_off, Job.every)
     )
@@ -56,6 +58,10 @@ def _take(session: AllCouncils, job_id: UUID, known: Collection[str], lease: int
         return None
     strikes = row.attempts - row.put_off
     return Claimed(job_id, row.council, row.name, row.subject, row.attempts, strikes, row.every)
+
+
+def _is_its_time(session: AllCouncils) -> ColumnElement[bool]:
+    return or_(Job.every.is_(None), Job.due_at <= session.now())
 
 
 def _hold(session: AllCouncils, claimed: Claimed) -> None:

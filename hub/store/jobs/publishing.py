@@ -1,16 +1,21 @@
 """What is due is told to those who work; told again, when nobody took it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from hub.store.columns import database_now
+from hub.store.errors import NotHeld
 from hub.store.jobs.rows import Job, State
 from hub.store.session import AllCouncils
 
 AGAIN_AFTER = 30
 """Seconds after which a job that was published and not taken is published again."""
+
+AGAIN_LATE = 600
+"""The same for a queue whose ids still wait to be taken: none was lost, and more would not help."""
 
 _UNSEEN = {"synchronize_session": False}
 
@@ -24,15 +29,21 @@ class Ready:
 
 
 def publish(
-    session: AllCouncils, *, limit: int = 200, again_after: int = AGAIN_AFTER
+    session: AllCouncils,
+    *,
+    limit: int = 200,
+    again_after: int = AGAIN_AFTER,
+    laden: Collection[str] = (),
+    full: Collection[str] = (),
 ) -> tuple[Ready, ...]:
     """Give the jobs to hand out, and write down that they were; the caller commits, then delivers.
 
-    Should the delivery be lost, they are handed out again after `again_after` seconds.
+    Should the delivery be lost, they are handed out again after `again_after` seconds: `AGAIN_LATE`
+    for the `laden` queues, of which ids still wait. Those that are `full` get none.
     """
     ids = (
         select(Job.id)
-        .where(*takable(session), _not_told(again_after))
+        .where(*due(session), Job.queue.not_in(full), _not_told(again_after, laden))
         .order_by(Job.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -47,10 +58,15 @@ def publish(
     return tuple(Ready(row.id, row.queue) for row in rows)
 
 
-def takable(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:
-    """Give the conditions under which a job may be taken: open, due, and nobody's."""
-    free = or_(Job.leased_until.is_(None), Job.leased_until <= database_now(0))
-    return Job.state == State.OPEN.value, Job.due_at <= session.now(), free
+def due(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions under which a job is handed out: its time has come, and it is free."""
+    return Job.due_at <= session.now(), *free()
+
+
+def free() -> tuple[ColumnElement[bool], ...]:
+    """Give the conditions under which a job may be had: it is open, and nobody's."""
+    is_nobodys = or_(Job.leased_until.is_(None), Job.leased_until <= database_now(0))
+    return Job.state == State.OPEN.value, is_nobodys
 
 
 def free_leases(session: AllCouncils) -> int:
@@ -68,20 +84,27 @@ def free_leases(session: AllCouncils) -> int:
     return len(session.sql.execute(freed, execution_options=_UNSEEN).all())
 
 
-def release(session: AllCouncils, job_id: UUID) -> None:
-    """Let a held job try again, with all its strikes forgiven; a person decided so."""
+def release(session: AllCouncils, job_id: UUID) -> str:
+    """Let a held job try again, with all its strikes forgiven; a person decided so.
+
+    :returns: what the job does, by its name.
+    :raises NotHeld: if there is no such job, or nobody has to look at it.
+    """
     held = update(Job).where(Job.id == job_id, Job.state == State.HELD.value)
-    session.sql.execute(
-        held.values(
-            state=State.OPEN.value,
-            put_off=Job.attempts,
-            leased_until=None,
-            published_at=None,
-            held_reason=None,
-        ),
-        execution_options=_UNSEEN,
+    anew = held.values(
+        state=State.OPEN.value,
+        put_off=Job.attempts,
+        leased_until=None,
+        published_at=None,
+        held_reason=None,
     )
+    name: str | None = session.sql.scalar(anew.returning(Job.name), execution_options=_UNSEEN)
+    if name is None:
+        raise NotHeld(job=str(job_id))
+    return name
 
 
-def _not_told(again_after: int) -> ColumnElement[bool]:
-    return or_(Job.published_at.is_(None), Job.published_at <= database_now(-again_after))
+def _not_told(again_after: int, laden: Collection[str]) -> ColumnElement[bool]:
+    is_lost = and_(Job.published_at <= database_now(-again_after), Job.queue.not_in(laden))
+    is_late = Job.published_at <= database_now(-AGAIN_LATE)
+    return or_(Job.published_at.is_(None), is_lost, is_late)

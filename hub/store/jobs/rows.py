@@ -22,6 +22,10 @@ class State(StrEnum):
     HELD = "held"
 
 
+UNFINISHED = {State.OPEN: text("state = 'open'"), State.HELD: text("state = 'held'")}
+"""The conditions of the indexes of jobs, word for word: else SQLite does not use them."""
+
+
 class Job(CouncilOwned, Base):
     """One thing to do because of one event; `every` (seconds) makes it come again.
 
@@ -31,8 +35,8 @@ class Job(CouncilOwned, Base):
     """
 
     __tablename__ = "jobs"
-    _open: ClassVar = text("state = 'open'")
-    _held: ClassVar = text("state = 'held'")
+    _open: ClassVar = UNFINISHED[State.OPEN]
+    _held: ClassVar = UNFINISHED[State.HELD]
     __table_args__ = (
         UniqueConstraint("event", "name"),
         Index("ix_jobs_open", "due_at", postgresql_where=_open, sqlite_where=_open),

@@ -1,0 +1,63 @@
+"""What a restored installation must know of the time that it lost: what was printed, and told whom.
+
+The print manifests are kept outside the database, so they outlive it. A letter that they name is
+not printed again, and a reference that they name is not given to anybody else.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Engine, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.store import AllCouncils, Base, CouncilOwned, Session
+
+
+class Printed(NamedTuple):
+    """Be one line of a print manifest."""
+
+    council: str
+    reference: str
+    letter: UUID
+    edition: int
+
+
+class GivenBefore(CouncilOwned, Base):
+    """Hold a letter that was printed before the last restore, and the reference that it told."""
+
+    __tablename__ = "given_before"
+
+    letter: Mapped[UUID] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(String(11), index=True)
+    edition: Mapped[int]
+
+
+def remember_given(session: AllCouncils, printed: Iterable[Printed]) -> int:
+    """Keep what the manifests name; kept again it changes nothing. Give how many they were."""
+    rows = [line._asdict() for line in printed]
+    return sum(session.insert_once(GivenBefore, row) for row in rows)
+
+
+def was_printed(session: Session, *, reference: str, edition: int) -> bool:
+    """Say whether this edition of a case's letter was printed before the last restore."""
+    wanted = select(GivenBefore.letter).where(
+        GivenBefore.reference == reference, GivenBefore.edition == edition
+    )
+    return session.sql.execute(wanted).first() is not None
+
+
+def is_taken(session: Session, reference: str) -> bool:
+    """Say whether a reference was told to somebody whose case the restore could not bring back.
+
+    Nothing restores while the hub runs, so each process asks the database once.
+    """
+    engine = session.sql.get_bind().engine
+    return reference in _taken(engine)
+
+
+@lru_cache(maxsize=4)
+def _taken(engine: Engine) -> frozenset[str]:
+    with engine.execution_options(mode="reading").connect() as connection:
+        return frozenset(connection.execute(select(GivenBefore.reference)).scalars())

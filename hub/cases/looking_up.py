@@ -1,0 +1,120 @@
+"""Looking up a case without an account: its reference, and a second fact that few can know.
+
+Whoever knows a reference could try postcode after postcode, from as many addresses as they like:
+so wrong facts are counted by case, in the store, whatever door or process they came by.
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import delete, func, select
+
+from hub import catalogue
+from hub.cases import reading
+from hub.cases.queries import CaseSeen, UnknownCase, owed_of
+from hub.cases.rows import Asker, Case, WrongFact
+from hub.catalogue.definition import Service
+from hub.people import PassportRow
+from hub.staff import Viewer
+from hub.store import Session
+from hub.values import Postcode, Reference, WrongValue
+
+MOST_WRONG_FACTS = 10
+"""How many wrong facts an hour a case bears; then it is answered as if every fact were wrong."""
+
+_COUNTED = timedelta(hours=1)
+_LOOSE = {"synchronize_session": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Hold where a case stands, the service as the case keeps it, and whether something is owed."""
+
+    case: CaseSeen
+    service: Service
+    owes: bool
+
+
+def standing(session: Session, *, reference: str, fact: str) -> Standing:
+    """Give where a case stands to a resident who knows its reference and a second fact.
+
+    :raises UnknownCase: as `look_up` does.
+    """
+    case = look_up(session, reference=reference, fact=fact)
+    owed = owed_of(session, Viewer.resident(session.council, case.id), case.id)
+    return Standing(case, catalogue.of_version(session, case.version), owes=bool(owed))
+
+
+def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
+    """Give a case to a resident who knows its reference and a second fact.
+
+    The fact is a postcode (of the home, or of the address we write to) or the e-mail address that
+    was given when it was asked. That somebody looked is history. A wrong fact is counted in this
+    transaction: who catches the error must let it be kept.
+
+    :raises UnknownCase: if the reference or the fact is wrong, or too many facts of this hour were;
+        nobody can tell which.
+    """
+    wanted = (
+        select(Case, Asker, PassportRow.address)
+        .join(Asker, (Asker.case_id == Case.id) & (Asker.council == Case.council))
+        .outerjoin(
+            PassportRow,
+            (PassportRow.resident_id == Asker.resident_id) & (PassportRow.council == Asker.council),
+        )
+        .where(Case.reference == _digits(reference))
+    )
+    told = _fact(fact)
+    found = session.sql.execute(wanted).all()
+    if not found or _is_guessed_at(session, found[0][0]):
+        raise UnknownCase
+    for case, asker, address in found:
+        kept = (asker.postcode, asker.email, (address or {}).get("postcode"))
+        if any(_same(one, told) for one in kept):
+            return _read_by_resident(session, case, asker)
+    _count(session, found[0][0])
+    raise UnknownCase
+
+
+def _is_guessed_at(session: Session, case: Case) -> bool:
+    since = session.now() - _COUNTED
+    lately = (WrongFact.case_id == case.id, WrongFact.at > since)
+    counted = session.sql.scalar(select(func.count()).select_from(WrongFact).where(*lately))
+    return (counted or 0) >= MOST_WRONG_FACTS
+
+
+def _count(session: Session, case: Case) -> None:
+    """Count one more wrong fact, and sweep out what counts no more."""
+    now = session.now()
+    old = delete(WrongFact).where(WrongFact.at <= now - _COUNTED)
+    session.sql.execute(old, execution_options=_LOOSE)
+    wrong = {"council": session.council, "id": session.chance.uuid(), "case_id": case.id, "at": now}
+    session.insert(WrongFact, wrong)
+
+
+def _read_by_resident(session: Session, case: Case, asker: Asker) -> CaseSeen:
+    reading.note(session, Viewer.resident(session.council, case.id), case.id)
+    return CaseSeen.of(case, asker.resident_id)
+
+
+def _digits(reference: str) -> str:
+    try:
+        return Reference.parse(reference).digits
+    except WrongValue:
+        return ""
+
+
+def _fact(words: str) -> str:
+    try:
+        return Postcode.parse(words).shown
+    except WrongValue:
+        return words.strip().lower()
+
+
+def _same(kept: str | None, told: str) -> bool:
+    return bool(kept) and hmac.compare_digest(_bytes(kept or ""), _bytes(told))
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")

@@ -1,0 +1,28 @@
+"""Places: the council's own gazetteer, looked up by postcode, property number, street or point."""
+
+from hub.places.collections import Collection, next_collections
+from hub.places.folding import folded
+from hub.places.known import KnownAddress, Point, Street
+from hub.places.lines import Broken, GazetteerRefused
+from hub.places.loading import Loaded, load_addresses, load_changed, load_collections
+from hub.places.queries import at_postcode, has_addresses, nearest, streets, with_uprn
+
+__all__ = [
+    "Broken",
+    "Collection",
+    "GazetteerRefused",
+    "KnownAddress",
+    "Loaded",
+    "Point",
+    "Street",
+    "at_postcode",
+    "folded",
+    "has_addresses",
+    "load_addresses",
+    "load_changed",
+    "load_collections",
+    "nearest",
+    "next_collections",
+    "streets",
+    "with_uprn",
+]

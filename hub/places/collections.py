@@ -1,0 +1,38 @@
+"""The days on which the bins of a property are emptied."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from hub.places.loads import in_use
+from hub.places.rows import CollectionRow, LoadKind
+from hub.store import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Say when a bin is emptied: the next day on or after the one that was asked about.
+
+    `bin` is the council's own word for it, as in its file.
+    """
+
+    bin: str
+    day: date
+    every_days: int
+
+
+def next_collections(session: Session, uprn: str, *, after: date) -> tuple[Collection, ...]:
+    """Give the next day of each bin of a property, the soonest first."""
+    load = in_use(session, LoadKind.COLLECTIONS)
+    if load is None:
+        return ()
+    wanted = select(CollectionRow).where(CollectionRow.load == load.id, CollectionRow.uprn == uprn)
+    found = [_next(row, after) for row in session.sql.scalars(wanted)]
+    return tuple(sorted(found, key=lambda one: (one.day, one.bin)))
+
+
+def _next(row: CollectionRow, after: date) -> Collection:
+    late = max(0, (after - row.first).days)
+    rounds = -(-late // row.every_days)
+    return Collection(row.bin, row.first + timedelta(rounds * row.every_days), row.every_days)

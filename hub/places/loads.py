@@ -1,0 +1,79 @@
+"""A load from its beginning to its use: written in small transactions, swapped in by one."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, or_, select, update
+
+from hub.places.rows import AddressRow, CollectionRow, Load, LoadKind, LoadState, StreetRow
+from hub.store import Base, Database, Session
+
+_BATCH = 2000
+_LOOSE = {"synchronize_session": False}
+_GIVEN_UP = timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadId:
+    """Name a load under way."""
+
+    council: str
+    id: UUID
+    kind: LoadKind
+
+
+def begin(database: Database, council: str, kind: LoadKind, *, sha256: str) -> LoadId:
+    """Begin a load; nobody sees it until it is used."""
+    with database.session(council) as session:
+        load = LoadId(council, session.chance.uuid(), kind)
+        told = {"state": LoadState.BEGUN.value, "sha256": sha256, "begun_at": session.now()}
+        row = {"council": council, "id": load.id, "kind": kind.value, "rows": 0, "broken": 0}
+        session.insert(Load, {**row, **told})
+    return load
+
+
+def in_use(session: Session, kind: LoadKind) -> Load | None:
+    """Give the load that is in use; None if there is none."""
+    wanted = select(Load).where(Load.kind == kind.value, Load.state == LoadState.CURRENT.value)
+    return session.sql.scalars(wanted.limit(1)).one_or_none()
+
+
+def fill(
+    database: Database, load: LoadId, *, table: type[Base], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Write rows, a few thousand in each transaction: nobody waits long for a turn to write."""
+    own = {"council": load.council, "load": load.id}
+    left: Iterator[Mapping[str, Any]] = iter(rows)
+    while batch := [{**own, **row} for row in islice(left, _BATCH)]:
+        with database.session(load.council) as session:
+            session.insert(table, *batch)
+
+
+def use(database: Database, load: LoadId, *, rows: int, broken: int) -> None:
+    """Use a load from now on instead of the one before."""
+    in_use = update(Load).where(Load.kind == load.kind, Load.state == LoadState.CURRENT.value)
+    with database.session(load.council) as session:
+        replaced = in_use.values(state=LoadState.REPLACED.value)
+        session.sql.execute(replaced, execution_options=_LOOSE)
+        told = {"state": LoadState.CURRENT.value, "rows": rows, "broken": broken}
+        session.change(Load, {"council": load.council, "id": load.id}, told)
+
+
+def clear_away(database: Database, council: str) -> None:
+    """Remove what was replaced, and what was begun long ago and never ended."""
+    with database.reading(council) as session:
+        long_ago = session.now() - _GIVEN_UP
+        given_up = (Load.state == LoadState.BEGUN.value) & (Load.begun_at < long_ago)
+        gone = or_(Load.state == LoadState.REPLACED.value, given_up)
+        found = session.sql.scalars(select(Load.id).where(gone)).all()
+    for load in found:
+        for table in (AddressRow, StreetRow, CollectionRow):
+            with database.session(council) as session:
+                old = delete(table).where(table.load == load)
+                session.sql.execute(old, execution_options=_LOOSE)
+        with database.session(council) as session:
+            session.sql.execute(delete(Load).where(Load.id == load), execution_options=_LOOSE)

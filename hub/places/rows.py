@@ -1,0 +1,89 @@
+"""The tables of the gazetteer: loads that are swapped whole, their addresses and bin days."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from hub.store import Base, CouncilOwned
+
+
+class LoadKind(StrEnum):
+    """Say what a file holds."""
+
+    ADDRESSES = "addresses"
+    COLLECTIONS = "collections"
+
+
+class LoadState(StrEnum):
+    """Say where a load stands: being read, in use, or replaced by a later one."""
+
+    BEGUN = "begun"
+    CURRENT = "current"
+    REPLACED = "replaced"
+
+
+class Load(CouncilOwned, Base):
+    """Be one reading of a file with this hash; of each kind one at most is in use."""
+
+    __tablename__ = "gazetteer_loads"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20))
+    sha256: Mapped[str] = mapped_column(String(64))
+    begun_at: Mapped[datetime]
+    rows: Mapped[int]
+    broken: Mapped[int]
+
+
+class AddressRow(CouncilOwned, Base):
+    """Hold one address of a load.
+
+    `uprn` has up to 12 digits and is kept as text. `postcode` is as printed. `sorted_as` puts 2
+    before 10 within a street. `street_folded` is what a street is found by.
+    """
+
+    __tablename__ = "gazetteer_addresses"
+    __table_args__ = (
+        Index("ix_gazetteer_addresses_postcode", "council", "load", "postcode"),
+        Index("ix_gazetteer_addresses_lat", "council", "load", "lat"),
+    )
+
+    load: Mapped[UUID] = mapped_column(primary_key=True)
+    uprn: Mapped[str] = mapped_column(String(12), primary_key=True)
+    line1: Mapped[str] = mapped_column(String(200))
+    line2: Mapped[str] = mapped_column(String(200))
+    line3: Mapped[str] = mapped_column(String(200))
+    town: Mapped[str] = mapped_column(String(60))
+    postcode: Mapped[str] = mapped_column(String(10))
+    sorted_as: Mapped[str] = mapped_column(String(400))
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+
+
+class StreetRow(CouncilOwned, Base):
+    """Hold one street of a load, found by its folded words."""
+
+    __tablename__ = "gazetteer_streets"
+
+    load: Mapped[UUID] = mapped_column(primary_key=True)
+    folded: Mapped[str] = mapped_column(String(300), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    town: Mapped[str] = mapped_column(String(60))
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+
+
+class CollectionRow(CouncilOwned, Base):
+    """Say when one kind of bin of a property is emptied: on `first`, and every so many days."""
+
+    __tablename__ = "gazetteer_collections"
+
+    load: Mapped[UUID] = mapped_column(primary_key=True)
+    uprn: Mapped[str] = mapped_column(String(12), primary_key=True)
+    bin: Mapped[str] = mapped_column(String(40), primary_key=True)
+    first: Mapped[date]
+    every_days: Mapped[int]

@@ -1,0 +1,69 @@
+"""The drill: all is lost but a backup and the print folder; nothing is printed or given twice."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.requests import asked_of_running
+from tests.provision.installation import Install, Installation
+from tests.provision.resident import a_resident_submits
+from tests.provision.sizes import Size
+
+
+@pytest.mark.promise("P17")
+def test_a_hub_that_lost_everything_goes_on_from_its_backup(
+    installation: Installation, install: Install, size: Size, request: pytest.FixtureRequest
+) -> None:
+    before = _some_asked_and_printed(installation)
+    waiting = asked_of_running(installation.database_url, "waiting 1", "waiting 2")
+    source = _backed_up(installation)
+    installation.start_all()
+    installation.settle()
+    lost = [a_resident_submits(installation.url)]
+    installation.settle()
+    installation.kill()
+    was_printed = {line["reference"] for line in installation.ledger.manifest()}
+
+    new = _empty(install, size, request)
+    restored = new.command("restore", str(source), f"--print-folder={installation.data / 'print'}")
+    new.start_all()
+    new.settle()
+    after = a_resident_submits(new.url)
+    new.settle()
+
+    assert restored.returncode == 0, restored.stderr
+    assert was_printed == {*before, *waiting, *lost}
+    assert set(new.ledger.cases()) == {*before, *waiting, after}
+    assert {line["reference"] for line in new.ledger.manifest()} == {*before, after}
+    assert [pdf.name.split("-")[0] for pdf in new.ledger.pdfs()] == [after]
+    assert _given_before(new) >= set(lost)
+    for command in ("account", "verify"):
+        assert new.command(command).returncode == 0
+
+
+def _some_asked_and_printed(installation: Installation) -> list[str]:
+    running = installation.start_all()
+    asked = [a_resident_submits(installation.url) for _ in range(2)]
+    installation.settle()
+    for program in running:
+        program.stop()
+    return asked
+
+
+def _backed_up(installation: Installation) -> Path:
+    taken = installation.command("backup", str(installation.folder / "kept"))
+    assert taken.returncode == 0, taken.stderr
+    (source,) = (installation.folder / "kept").glob("hub-*")
+    return source
+
+
+def _empty(install: Install, size: Size, request: pytest.FixtureRequest) -> Installation:
+    if size is Size.LAPTOP:
+        return install()
+    urls = ("empty_postgres_url", "redis_url")
+    return install(*(str(request.getfixturevalue(name)) for name in urls))
+
+
+def _given_before(installation: Installation) -> set[str]:
+    rows = installation.ledger.rows("SELECT reference FROM given_before")
+    return {str(row["reference"]) for row in rows}
