@@ -11,9 +11,11 @@ obeyed ends the command with one sentence and an exit code after sysexits.h:
 Long because nothing else may know all three, and each command of theirs begins here.
 """
 
+import gc
 import os
 import signal
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from socket import socket
@@ -33,9 +35,9 @@ from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
 from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
-from channels.terminal import Terminal
+from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
 from hub import catalogue, letters, places, settings, store
-from hub.catalogue import Catalogue
+from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
@@ -44,6 +46,7 @@ from hub.messages import MailCarrier
 from hub.places import GazetteerRefused
 from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
+from hub.values import system_clock
 from hub.words import Words
 from workers.embedded import Workshop
 from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
@@ -72,10 +75,11 @@ def open_outside(read: Settings) -> Outside:
     :raises LetterheadDoesNotFit: if a council's name is too long for a letter.
     :raises DatabaseRefused: if the database cannot be used.
     """
-    councils = Councils.read(read.templates / "councils")
-    words = Words.read(read.templates)
-    stationery = Stationery.read(read.templates)
-    offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+    with _undisturbed():
+        councils = Councils.read(read.templates / "councils")
+        words = Words.read(read.templates)
+        stationery = Stationery.read(read.templates)
+        offered = Catalogue.read(read.templates, councils, letters=stationery.names)
     for council in councils:
         letters.try_letterhead(council, words, public_url=read.public_url)
     database = store.open_database(read.database_url)
@@ -90,6 +94,30 @@ def open_outside(read: Settings) -> Outside:
         mail=_mail(read, database),
         printer=PrintFolder(read.print_folder),
     )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from looking for circles among what is read: there are none, and it is much.
+
+    With 500 services that takes as long as reading them. What was read stays as long as the
+    process, so it is never looked through again.
+    """
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
+def judges(stationery: Stationery) -> tuple[Judge, ...]:
+    """Give all who may refuse a service, on top of the catalogue's own: `hub check` asks them.
+
+    A door or a room that cannot carry every definition adds its judge here. The web door carries
+    them all.
+    """
+    return (judge_words, letters.judge_with(stationery))
 
 
 def make_web(outside: Outside) -> Flask:
@@ -152,6 +180,7 @@ class _Hub(Terminal):
 
     exits = MappingProxyType(
         {
+            DoorNotBuilt: 2,
             BackupRefused: 65,
             FilesRefused: 65,
             GazetteerRefused: 65,
@@ -170,19 +199,13 @@ class _Hub(Terminal):
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """One place for a council's requests, whatever door they come in at."""
-    if ctx.invoked_subcommand != terminal.check.name:  # which writes nothing anywhere
+    if ctx.invoked_subcommand in terminal.ON_FILES:  # they keep nothing, and need no data folder
+        ctx.obj = CouncilFiles(settings.read(os.environ), judges, system_clock)
+    else:
         ctx.obj = read_settings()
 
 
-for _asked in (
-    terminal.account,
-    terminal.check,
-    terminal.migrate,
-    terminal.release,
-    terminal.gazetteer,
-    terminal.seal,
-    terminal.verify,
-):
+for _asked in (*terminal.ON_FILES.values(), *terminal.ON_THE_STORE):
     command.add_command(_asked)
 
 

@@ -1,33 +1,26 @@
 """The questions of those who run the hub: are the files right, is all accounted for, is it true."""
 
-import os
 from contextlib import closing
 from pathlib import Path
 
 import click
 
-from hub import history, intake, letters, settings, store
-from hub.catalogue import Catalogue
-from hub.councils import Councils
+from channels.terminal.council_files import CouncilFiles
+from hub import history, intake, letters, store
 from hub.history import Finding
-from hub.letters import Stationery
 from hub.settings import Settings
 from hub.store import FolderDocuments
-from hub.words import Words
 
 FOUND_SOMETHING = 1
 
 
 @click.command()
-def check() -> None:
+@click.pass_obj
+def check(files: CouncilFiles) -> None:
     """Check the council's files: every mistake with its file, line and key, and what to write."""
-    read = settings.read(os.environ)
-    words = Words.read(read.templates)
-    written = Stationery.read(read.templates).names
-    councils = Councils.read(read.templates / "councils")
-    offered = Catalogue.read(read.templates, councils, letters=written)
-    for council in councils:
-        letters.try_letterhead(council, words, public_url=read.public_url)
+    words, offered = files.words(), files.judged()
+    for council in files.councils():
+        letters.try_letterhead(council, words, public_url=files.public_url)
         names = ", ".join(service.id for service in offered.services(council.id))
         click.echo(f"{council.id}: {names}")
     click.echo("No mistakes.")

@@ -1,11 +1,12 @@
 """All services of all councils, as their files say now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Self
 
 from hub.catalogue.definition import Service
+from hub.catalogue.judging import Judge
 from hub.catalogue.shelf import Shelf
 from hub.catalogue.versions import DefinitionRefused
 from hub.councils import Councils
@@ -27,25 +28,40 @@ class Catalogue:
 
     @classmethod
     def read(
-        cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None = None
+        cls,
+        templates: Path,
+        councils: Councils,
+        *,
+        letters: AbstractSet[str] | None = None,
+        judges: Sequence[Judge] = (),
     ) -> Self:
         """Read `templates/services` for each council.
 
-        `letters` are the names of the letters there are, by default those in `templates/letters`.
+        `letters` are the names of the letters there are, by default those in `templates/letters`;
+        `judges` are asked on top of those who judge the structure.
 
         :raises DefinitionRefused: with every mistake in every file, if there is one.
         """
-        shelf = Shelf.read(templates, councils, letters=letters)
+        shelf = Shelf.read(templates, councils, letters=letters, judges=judges)
         if shelf.mistakes:
             raise DefinitionRefused(shelf.mistakes)
         return cls(shelf.offered)
 
     @classmethod
     def check(
-        cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None = None
+        cls,
+        templates: Path,
+        councils: Councils,
+        *,
+        letters: AbstractSet[str] | None = None,
+        judges: Sequence[Judge] = (),
     ) -> tuple[Mistake, ...]:
         """Give every mistake in every file of a service, none if all is well."""
-        return tuple(sorted(set(Shelf.read(templates, councils, letters=letters).mistakes)))
+        try:
+            cls.read(templates, councils, letters=letters, judges=judges)
+        except DefinitionRefused as refused:
+            return refused.mistakes
+        return ()
 
     def service(self, council_id: str, service_id: str) -> Service:
         """Give a service as a council offers it.

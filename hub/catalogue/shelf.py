@@ -1,22 +1,22 @@
 """The files of services, read for each council that offers them, with every mistake in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from hub import files
-from hub.catalogue import versions
+from hub.catalogue.bench import Bench, Languages
 from hub.catalogue.definition import Service
-from hub.catalogue.loading import Known, about_you, read_service
+from hub.catalogue.judging import Judge
+from hub.catalogue.library import ABOUT_YOU_FILE, FOLDER
+from hub.catalogue.loading import Known
 from hub.catalogue.loading.keys import ABOUT_YOU
+from hub.catalogue.overlays import blame, judge_accepted, merge, overlays_of
 from hub.councils import Council, Councils
 from hub.files import Fields, Mistake, Part, Proof
 from hub.values import Language
-
-FOLDER = "services"
-ABOUT_YOU_FILE = "_about-you.yaml"
 
 
 @dataclass(slots=True)
@@ -25,15 +25,23 @@ class Shelf:
 
     templates: Path
     letters: AbstractSet[str]
+    judges: Sequence[Judge] = ()
     about: Part | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
     offered: list[tuple[str, Service]] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
     @classmethod
-    def read(cls, templates: Path, councils: Councils, *, letters: AbstractSet[str] | None) -> Self:
+    def read(
+        cls,
+        templates: Path,
+        councils: Councils,
+        *,
+        letters: AbstractSet[str] | None,
+        judges: Sequence[Judge] = (),
+    ) -> Self:
         """Read every file, for every council that offers it; those that nobody offers too."""
-        shelf = cls(templates, _letters(templates) if letters is None else letters)
+        shelf = cls(templates, _letters(templates) if letters is None else letters, judges)
         shelf._read_files()
         for council in councils:
             shelf._offer_all(council)
@@ -62,19 +70,60 @@ class Shelf:
 
     def _offer_all(self, council: Council) -> None:
         known = Known(frozenset(team.id for team in council.teams), self.letters)
+        overlays = self._overlays(council)
         for service_id in council.services:
             part = self.parts.get(service_id)
             if part is None:
                 self._mark_absent(council, service_id)
-            elif source := self._judge(part, council.languages, known):
-                self.offered.append((council.id, versions.build(source)))
+                continue
+            overlay = overlays.pop(service_id, None)
+            if service := self._offered(part, overlay, council.languages, known):
+                self.offered.append((council.id, service))
+        for name, overlay in overlays.items():  # of services that it does not offer, or not yet
+            if name in self.parts:
+                self._offered(self.parts[name], overlay, council.languages, known)
 
-    def _judge(self, part: Part, languages: tuple[Language, ...], known: Known) -> str | None:
-        proof = Proof(languages)
-        merged = about_you.append(part, self.about, languages) if self.about else part
-        read_service(merged, known=known, proof=proof)
+    def _overlays(self, council: Council) -> dict[str, Part]:
+        proof = Proof()
+        paths = list(overlays_of(self.templates, council.id))
+        read = {path.stem: files.read(path, root=self.templates, proof=proof) for path in paths}
+        for name, part in read.items():
+            if part and not (self.templates / FOLDER / f"{name}.yaml").exists():
+                what = "An overlay is named after the service that it changes:"
+                proof.mark_unknown(part, what, said=name, known=self.parts)
         self.mistakes += proof.mistakes
-        return None if proof.mistakes else versions.source_of(merged, languages)
+        return {name: part for name, part in read.items() if part}
+
+    def _offered(
+        self, part: Part, overlay: Part | None, languages: Languages, known: Known
+    ) -> Service | None:
+        if overlay is None:
+            return self._judge(part, languages, known)
+        proof = Proof(languages)
+        merged = merge(part, overlay, proof)
+        if proof.mistakes:
+            self.mistakes += proof.mistakes
+            return None
+        judge_accepted(overlay, merged.changes, proof)
+        service, found = self._bench().read(merged.part, languages, known)
+        if found:
+            alone = set(self._bench().read(part, languages, known)[1])
+            is_own = {
+                mistake: mistake.file == overlay.file or mistake in alone for mistake in found
+            }
+            found = [
+                each if is_own[each] else blame(each, overlay, merged.changes) for each in found
+            ]
+        self.mistakes += [*proof.mistakes, *found]
+        return None if proof.mistakes else service
+
+    def _judge(self, part: Part, languages: Languages, known: Known) -> Service | None:
+        service, mistakes = self._bench().read(part, languages, known)
+        self.mistakes += mistakes
+        return service
+
+    def _bench(self) -> Bench:
+        return Bench(self.about, self.judges)
 
     def _mark_absent(self, council: Council, service_id: str) -> None:
         if (self.templates / FOLDER / f"{service_id}.yaml").exists():

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import lru_cache
 
 from hub.catalogue.definition import Service
@@ -30,6 +31,12 @@ def source_of(merged: Part, languages: tuple[Language, ...]) -> str:
     return canonical({"languages": [language.value for language in languages], "service": service})
 
 
+def named(service: Service, merged: Part) -> Service:
+    """Give a service that was read from its files the name of its version, and its source."""
+    source = source_of(merged, service.languages)
+    return replace(service, version=_version(source), source=source)
+
+
 @lru_cache(maxsize=_BUILT)
 def build(source: str) -> Service:
     """Build the service from a source that was written by `source_of`.
@@ -38,9 +45,13 @@ def build(source: str) -> Service:
     """
     kept = json.loads(source)
     proof = Proof(tuple(Language(code) for code in kept["languages"]))
-    version = hashlib.sha256(source.encode()).hexdigest()[:_DIGITS]
+    version = _version(source)
     part = from_plain(kept["service"], file=f"version {version}")
     service = read_service(part, known=Known(), proof=proof, version=version, source=source)
     if proof.mistakes:
         raise DefinitionRefused(proof.mistakes)
     return service
+
+
+def _version(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()[:_DIGITS]

@@ -10,6 +10,7 @@ from hub.files.part import Part, from_plain
 from hub.files.proof import Proof
 from hub.files.reading import read
 from hub.files.texts import holders, text
+from hub.files.writing import write
 
 __all__ = [
     "Fields",
@@ -21,4 +22,5 @@ __all__ = [
     "holders",
     "read",
     "text",
+    "write",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NoReturn
 
-from ruamel.yaml.events import (
+from yaml.events import (
     AliasEvent,
     CollectionStartEvent,
     DocumentStartEvent,
@@ -55,14 +55,16 @@ class _Builder:
                 self._give_up(event, "A second document begins here.", "Take the line --- out.")
         return part
 
-    def _part(self, event: Event, *, key: str, depth: int) -> Part:
+    def _part(self, event: Event, *, key: str, depth: int, line: int | None = None) -> Part:
+        """Give a part; the line of one that has a name is that of its name."""
         self._refuse_tricks(event, key, depth)
+        line = line or _line(event)
         if isinstance(event, ScalarEvent):
-            leaf = _leaf(event.value) if event.style is None else event.value
-            return Part(leaf, self.file, _line(event), key, event.value)
+            leaf = event.value if event.style else _leaf(event.value)
+            return Part(leaf, self.file, line, key, event.value)
         if isinstance(event, MappingStartEvent):
-            return Part(self._mapping(key, depth + 1), self.file, _line(event), key)
-        return Part(tuple(self._members(key, depth + 1)), self.file, _line(event), key)
+            return Part(self._mapping(key, depth + 1), self.file, line, key)
+        return Part(tuple(self._members(key, depth + 1)), self.file, line, key)
 
     def _members(self, key: str, depth: int) -> Iterator[Part]:
         for n, event in enumerate(self.events, 1):
@@ -77,13 +79,12 @@ class _Builder:
                 break
             name = self._name(event, key)
             under = f"{key}.{name}" if key else name
-            part = self._part(next(self.events), key=under, depth=depth)
-            at = Part(part.value, part.file, _line(event), part.key, part.written)
+            part = self._part(next(self.events), key=under, depth=depth, line=_line(event))
             if name in parts:
                 first = parts[name].line
                 what = f"“{name}” stands here a second time (first on line {first})."
-                self.proof.mark(at, what, "Keep one of the two.")
-            parts.setdefault(name, at)
+                self.proof.mark(part, what, "Keep one of the two.")
+            parts.setdefault(name, part)
         return parts
 
     def _name(self, event: Event, key: str) -> str:
@@ -93,7 +94,7 @@ class _Builder:
         return str(event.value)
 
     def _refuse_tricks(self, event: Event, key: str, depth: int) -> None:
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None) or isinstance(event, AliasEvent):
             self._give_up(event, "An anchor or alias stands here.", "Write the words out.", key)
         if getattr(event, "tag", None):
             self._give_up(event, "A tag stands here.", "Take the part with the ! out.", key)
@@ -107,7 +108,7 @@ class _Builder:
 
 
 def _line(event: Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _leaf(written: str) -> Leaf:

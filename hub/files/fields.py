@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 
@@ -21,15 +22,18 @@ _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 class Fields:
     """Give the values under the keys of a mapping, or a stand-in after a mistake.
 
-    `known` names the keys that may stand here, each with an example that shows how to write it.
+    `parts` are those by key, none if this is no mapping; `known` names the keys that may stand
+    here, each with an example that shows how to write it.
     """
 
     part: Part
     proof: Proof
     known: Mapping[str, str]
+    parts: Mapping[str, Part] = field(init=False)
 
     def __post_init__(self) -> None:
         """Mark what is no mapping, and keys that are not known."""
+        object.__setattr__(self, "parts", self.part.mapping or {})
         if self.part.mapping is None:
             example = next(iter(self.known.values()))
             what = f"Here stands {self.part.sort} where keys are needed."
@@ -37,11 +41,6 @@ class Fields:
         for name, part in self.parts.items():
             if name not in self.known:
                 self.proof.mark_unknown(part, "The key", said=name, known=self.known)
-
-    @property
-    def parts(self) -> Mapping[str, Part]:
-        """Give the parts by key, none if this is no mapping."""
-        return self.part.mapping or {}
 
     def __contains__(self, name: str) -> bool:
         """Say whether a key is written."""
@@ -128,9 +127,10 @@ class Fields:
         part = self.need(name)
         if part is None:
             return None
-        if part.is_leaf and part.written in {kind.value for kind in kinds}:
-            return kinds(part.written)
-        if not part.is_leaf:
+        if part.is_leaf:
+            with suppress(ValueError):
+                return kinds(part.written)
+        else:
             return self._wrong(part, None)
         words = [kind.value for kind in kinds]
         self.proof.mark_unknown(part, f"The {name}", said=part.written, known=words)

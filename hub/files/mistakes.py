@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from hub.errors import Refused
+from hub.files.part import Part
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +17,11 @@ class Mistake:
     key: str
     what: str
     remedy: str
+
+    @classmethod
+    def at(cls, part: Part, what: str, remedy: str) -> Self:
+        """Note that something is wrong at `part`, and what to write instead."""
+        return cls(part.file, part.line, part.key, what, remedy)
 
     def __str__(self) -> str:
         """Say it as `hub check` prints it."""

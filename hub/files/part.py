@@ -15,7 +15,7 @@ class Part:
     leaf as it stands in the file, so that 0800 keeps its nought.
     """
 
-    value: "Leaf | tuple[Part, ...] | Mapping[str, Part]"
+    value: "Leaf | tuple[Part, ...] | dict[str, Part]"
     file: str
     line: int
     key: str
@@ -24,7 +24,7 @@ class Part:
     @property
     def mapping(self) -> "Mapping[str, Part] | None":
         """Give the parts by key, or nothing if this is no mapping."""
-        return self.value if isinstance(self.value, Mapping) else None
+        return self.value if isinstance(self.value, dict) else None
 
     @property
     def members(self) -> "tuple[Part, ...] | None":
@@ -34,12 +34,12 @@ class Part:
     @property
     def is_leaf(self) -> bool:
         """Say whether this is neither a list nor a mapping."""
-        return self.mapping is None and self.members is None
+        return not isinstance(self.value, dict | tuple)
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing at all was written here."""
-        return self.value is None or self.value in ("", ()) or self.mapping == {}
+        return self.value is None or self.value in ("", (), {})
 
     @property
     def number(self) -> int | None:
@@ -59,11 +59,12 @@ class Part:
 
     def plain(self) -> Plain:
         """Give the value without its places, as JSON knows it."""
-        if self.mapping is not None:
-            return {key: part.plain() for key, part in self.mapping.items()}
-        if self.members is not None:
-            return [part.plain() for part in self.members]
-        return self.written if str(self.value) != self.written else self._leaf()
+        value = self.value
+        if isinstance(value, dict):
+            return {key: part.plain() for key, part in value.items()}
+        if isinstance(value, tuple):
+            return [part.plain() for part in value]
+        return self.written if str(value) != self.written else self._leaf()
 
     def _leaf(self) -> Leaf:
         return self.value if isinstance(self.value, str | int) else None

@@ -20,7 +20,7 @@ class Proof:
 
     def mark(self, part: Part, what: str, remedy: str) -> None:
         """Note that something is wrong at `part`, and what to write instead."""
-        self.mistakes.append(Mistake(part.file, part.line, part.key, what, remedy))
+        self.mistakes.append(Mistake.at(part, what, remedy))
 
     def mark_unknown(self, part: Part, what: str, *, said: str, known: Iterable[str]) -> None:
         """Note a word that nobody knows, with the nearest one that is known."""

@@ -11,7 +11,8 @@ from hub.values import Language, Text
 
 MISSING = Text({"en": "…"})  # stands in where words are missing; such a file is refused
 _PLAIN_HOLDER = re.compile(r"[a-z][a-z0-9_]*")
-_CODES = [language.value for language in Language]
+_CODE = {language: language.value for language in Language}
+_CODES = frozenset(_CODE.values())
 
 
 def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -> Text:
@@ -19,12 +20,13 @@ def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -
 
     `allowed` are the place-holders that may stand in them; None allows any.
     """
-    if part.mapping is None:
+    written = part.mapping
+    if written is None:
         proof.mark(part, f"Here stands {part.sort}.", f"Write {_form(proof)}.")
         return MISSING
-    said = {language.value: _said(part, language.value, proof) for language in proof.languages}
-    for name in part.mapping.keys() - set(_CODES):
-        proof.mark_unknown(part.mapping[name], "The language", said=name, known=_CODES)
+    said = {_CODE[language]: _said(part, _CODE[language], proof) for language in proof.languages}
+    for name in written.keys() - _CODES:
+        proof.mark_unknown(written[name], "The language", said=name, known=_CODES)
     words = {code: sentence for code, sentence in said.items() if sentence}
     _compare_holders(part, words, proof=proof, allowed=allowed)
     return Text(words) if words else MISSING
@@ -58,12 +60,15 @@ def _said(part: Part, code: str, proof: Proof) -> str:
     if not words.is_leaf:
         proof.mark(words, f"Here stands {words.sort}.", "Write words, in quotes if need be.")
         return ""
-    return unicodedata.normalize("NFC", words.written).strip()
+    written = words.written.strip()
+    return written if written.isascii() else unicodedata.normalize("NFC", written)
 
 
 def _compare_holders(
     part: Part, words: dict[str, str], *, proof: Proof, allowed: AbstractSet[str] | None
 ) -> None:
+    if not any("{" in sentence or "}" in sentence for sentence in words.values()):
+        return
     found = {code: holders(sentence) for code, sentence in words.items()}
     for code, names in found.items():
         at = (part.mapping or {})[code]

@@ -19,6 +19,7 @@ from hub.letters.edition import (
 )
 from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
+from hub.letters.judging import judge_with
 from hub.letters.laying import lay, printing_wanted, settle_laid
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
@@ -58,6 +59,7 @@ __all__ = [
     "UnknownLetter",
     "UnprintableAddress",
     "compose",
+    "judge_with",
     "languages_of",
     "lay",
     "print_letter",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from hub.catalogue.definition import TODAY, Condition, Kind, Question, Relation, Scalar, Test
-from hub.catalogue.loading.contradictions import contradicts
+from hub.catalogue.judging.contradictions import contradicts
 from tests.builders.picking import count, pick, seldom
 
 _EPOCH = date(2010, 1, 1)

@@ -46,6 +46,7 @@ def test_the_terms_of_a_service_are_values(tmp_path: Path) -> None:
 
 def test_a_mapping_wants_all_and_a_list_of_mappings_any(tmp_path: Path) -> None:
     both = changed("{how_many: {at_least: 5}}", "[{bin: grey, how_many: 5}, {bin: {not: grey}}]")
+    both = both.replace("    why: {en: Too many.", "    go_on: yes\n    why: {en: Too many.")
 
     stop = a_service(tmp_path, bins=both).steps[4]
 

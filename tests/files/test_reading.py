@@ -71,7 +71,7 @@ def test_a_mark_of_byte_order_and_windows_ends_of_lines_do_no_harm(tmp_path: Pat
         (b"a: 1\nb: caf\xe9\n", 2, "This line is not UTF-8. Save the file"),
         (b"a: 1\n\tb: 2\n", 2, "A tab stands before the words. Write spaces."),
         ("a: 1\nb: \u202ex\n".encode(), 2, "A sign that cannot be seen (U+202E)"),
-        (b"a: 1\nb: {c\n\n", 3, "This is not YAML: expected ',' or '}', but got '<stream end>' in"),
+        (b"a: 1\nb: {c\n\n", 3, "This is not YAML: did not find expected ',' or '}' in"),
         (b"a: 1\na: 2\n", 2, "“a” stands here a second time (first on line 1)."),
         (b"a: 1\nb: &x 2\n", 2, "An anchor or alias stands here."),
         (b"a: 1\nb: !!str 2\n", 2, "A tag stands here."),

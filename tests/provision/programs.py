@@ -83,6 +83,12 @@ class Program:
         pages = [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in self.family()]
         return sum(pages) * os.sysconf("SC_PAGE_SIZE")
 
+    def core_seconds(self) -> float:
+        """Give the time that its processes had of a core; other work is not in it."""
+        spent = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2] for pid in self.family()]
+        ticks = sum(int(tick) for told in spent for tick in told.split()[11:13])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         """Kill it and all its children where they stand, as the kernel does when memory is out."""
         for pid in {self.pid, *self.family()}:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from hub.catalogue.definition import TODAY, Condition, Kind, Question, Relation, Scalar, Test
-from hub.catalogue.loading.contradictions import contradicts
 from hub.catalogue.loading.scope import Scope
 from hub.files import Part, Proof
 
@@ -33,10 +32,6 @@ def read_condition(part: Part, scope: Scope, proof: Proof) -> Condition | None:
     read = tuple(_alternative(alternative, scope, proof) for alternative in alternatives)
     if len(proof.mistakes) > before:
         return None
-    for tests, alternative in zip(read, alternatives, strict=True):
-        if contradicts(tests, scope.earlier):
-            what = "This can never hold: the answers it wants cannot come together."
-            proof.mark(alternative, what, "Take one of its conditions out, or mend it.")
     return Condition(read)
 
 
