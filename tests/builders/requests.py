@@ -68,6 +68,7 @@ def a_service(*first: dict[str, object], **changed: object) -> Service:
         },
         "deadline": {"answer": "2 working days"},
         "fee": [{"pence": 1250, "say": text("A garden bin"), "when": {"bin": "garden"}}],
+        "pay_by": ["counter", "cheque"],
         "urgent": [
             {
                 "id": "needles",

@@ -141,6 +141,24 @@ SLIPS = {
     "a fee in words": Slip(
         "pence: 100", "pence: one pound", "fee.1.pence", "Write pence: 500"
     ),
+    "a fee that nobody can pay": Slip(
+        "pay_by: [counter, phone, cheque]\n", "", "", "“pay_by” is missing"
+    ),
+    "a way to pay that is not there": Slip(
+        "[counter, phone, cheque]", "[counter, card]", "pay_by.2", "Write pay_by"
+    ),
+    "a way to pay nothing": Slip(
+        "fee:\n  - {pence: 100, per: things, say: {en: Each, cy: Yr un}}\n", "",
+        "pay_by", "no fee to pay",
+    ),
+    "a reminder before the beginning": Slip(
+        "deadline:", "lasts: {holds: 4 weeks, remind: 1 month}\ndeadline:",
+        "lasts.remind", "Write a shorter time",
+    ),
+    "no reason why answers are kept": Slip(
+        "privacy: {why: {en: We need them to answer you., cy: Mae arnom eu hangen i'ch ateb.}}\n",
+        "", "", "“privacy” is missing",
+    ),
     "a letter nobody wrote": Slip(
         "acknowledge: received", "acknowledge: recieved", "letters.acknowledge",
         "Write “received”",

@@ -70,6 +70,7 @@ questions:
     ask: {en: Where?, cy: Ble?}
 fee:
   - {pence: 100, per: things, say: {en: Each, cy: Yr un}}
+pay_by: [counter, phone, cheque]
 urgent:
   - {id: danger, when: {bin: blue}, say: {en: Ring., cy: Ffoniwch.}, ring: 01632 960001}
 routing:
@@ -79,6 +80,7 @@ routing:
 deadline: {answer: 2 working days}
 letters: {acknowledge: received}
 keep: {after_closing: 2 years}
+privacy: {why: {en: We need them to answer you., cy: Mae arnom eu hangen i'ch ateb.}}
 happens_next: {en: We come., cy: Byddwn yn dod.}
 """
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.catalogue.definition.steps import Step
-from hub.catalogue.definition.terms import Danger, Deadline, Fee, Period, Routing
+from hub.catalogue.definition.terms import (
+    Danger,
+    Deadline,
+    Fee,
+    Lasting,
+    PayBy,
+    Period,
+    Privacy,
+    Routing,
+)
 from hub.values import Language, Text
 
 
@@ -13,7 +22,8 @@ class Service:
     """Be a service as one council offers it, in that council's languages.
 
     `source` is the canonical JSON it was built from; `version` the first 16 hexadecimal digits of
-    its SHA-256, so the same words always have the same version.
+    its SHA-256, so the same words always have the same version. `privacy` is None in versions that
+    were kept before it was asked for.
     """
 
     id: str
@@ -31,6 +41,9 @@ class Service:
     source: str
     lgsl: int | None = None
     lgil: int | None = None
+    privacy: Privacy | None = None
     fee: Fee | None = None
+    pay_by: tuple[PayBy, ...] = ()
+    lasting: Lasting | None = None
     dangers: tuple[Danger, ...] = ()
     shared: str | None = None

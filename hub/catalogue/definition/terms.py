@@ -1,5 +1,6 @@
 """The terms of a service: its team, deadline, price, signs of danger, keeping."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,9 @@ class Unit(StrEnum):
     YEARS = "years"
 
 
+_DAYS_IN: Mapping[Unit, int] = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.YEARS: 365}
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """Say within how long the council answers."""
@@ -27,10 +31,15 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Say for how long a closed case is kept (never in working days)."""
+    """Be a span of time, never in working days: for how long a closed case is kept."""
 
     count: int
     unit: Unit
+
+    @property
+    def about_days(self) -> int:
+        """Give its length in days, a month as 30 and a year as 365: for comparing only."""
+        return self.count * _DAYS_IN[self.unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,33 @@ class Fee:
     """Give the price: the first rule that holds applies; none holds, nothing is due."""
 
     rules: tuple[FeeRule, ...]
+
+
+class PayBy(StrEnum):
+    """Name a way to pay. Paying online by card has its place in docs/write-a-service.md only."""
+
+    COUNTER = "counter"
+    PHONE = "phone"
+    CHEQUE = "cheque"
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Say for how long a permit or a subscription holds, and how long before its end we remind."""
+
+    holds: Period
+    remind: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Privacy:
+    """Say why the answers are kept and who else is given them, for the privacy notice.
+
+    UK GDPR, article 13, asks for both, and for how long they are kept (`Service`).
+    """
+
+    why: Text
+    given_to: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,11 @@ SERVICE: Mapping[str, str] = {
     "deadline": "deadline: {answer: 2 working days}",
     "fee": f"fee: with a list of rules such as {{pence: 500, say: {_TEXT}}}",
     "urgent": f"urgent: with a list such as {{id: needles, when: {_WHEN}, say: {_TEXT}}}",
+    "pay_by": "pay_by: [counter, phone, cheque]",
+    "lasts": "lasts: {holds: 12 months, remind: 4 weeks}",
     "letters": "letters: {acknowledge: received}",
     "keep": "keep: {after_closing: 2 years}",
+    "privacy": f"privacy: {{why: {_TEXT}, given_to: [{_TEXT}]}}",
     "happens_next": f"happens_next: {_TEXT}",
     "shared": "shared: public",
 }
@@ -81,6 +84,11 @@ ROUTING: Mapping[str, str] = {
 RULE: Mapping[str, str] = {"when": f"when: {_WHEN}", "team": "team: garden-waste"}
 DEADLINE: Mapping[str, str] = {"answer": "answer: 2 working days"}
 KEEP: Mapping[str, str] = {"after_closing": "after_closing: 2 years"}
+LASTS: Mapping[str, str] = {"holds": "holds: 12 months", "remind": "remind: 4 weeks"}
+PRIVACY: Mapping[str, str] = {
+    "why": f"why: {_TEXT}",
+    "given_to": f"given_to: with a list such as {_TEXT}",
+}
 FEE: Mapping[str, str] = {
     "pence": "pence: 500",
     "say": f"say: {_TEXT}",

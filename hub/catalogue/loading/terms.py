@@ -8,16 +8,30 @@ from hub.catalogue.definition import (
     Deadline,
     Fee,
     FeeRule,
+    Lasting,
+    PayBy,
     Period,
+    Privacy,
     Routing,
     Rule,
     Unit,
 )
-from hub.catalogue.loading.keys import DANGER, DEADLINE, FEE, KEEP, LETTERS, ROUTING, RULE
+from hub.catalogue.loading.keys import (
+    DANGER,
+    DEADLINE,
+    FEE,
+    KEEP,
+    LASTS,
+    LETTERS,
+    PRIVACY,
+    ROUTING,
+    RULE,
+)
 from hub.catalogue.loading.questions import read_only_if
 from hub.catalogue.loading.scope import Scope
 from hub.catalogue.loading.steps import NEVER
 from hub.files import Fields, Part
+from hub.files.texts import text
 
 _SPAN = re.compile(r"([1-9][0-9]{0,3}) (working day|day|week|month|year)s?")
 _RING = re.compile(r"[0-9][0-9 ]{1,18}[0-9]")
@@ -113,6 +127,41 @@ def _fee_rule(fields: Fields, scope: Scope) -> FeeRule:
         say=fields.text("say"),
         when=read_only_if(fields, scope, "when"),
         per=per,
+    )
+
+
+def read_pay_by(fields: Fields, *, is_kept: bool) -> tuple[PayBy, ...]:
+    """Read how a fee can be paid: every fee needs a way, but in older kept versions."""
+    if "pay_by" in fields and "fee" not in fields:
+        fields.proof.mark(fields.parts["pay_by"], "There is no fee to pay.", "Take pay_by out.")
+    if "pay_by" not in fields and (is_kept or "fee" not in fields):
+        return ()
+    return tuple(dict.fromkeys(fields.words("pay_by", PayBy, least=1)))
+
+
+def read_lasting(fields: Fields) -> Lasting | None:
+    """Read for how long what is granted holds; None where it has no end."""
+    under = fields.under("lasts", LASTS) if "lasts" in fields else None
+    if under is None:
+        return None
+    holds, remind = (under.parsed(name, _period, stand_in=_YEAR) for name in ("holds", "remind"))
+    if remind.about_days >= holds.about_days and "remind" in under:
+        what = "The reminder would come before it begins."
+        fields.proof.mark(under.parts["remind"], what, "Write a shorter time.")
+    return Lasting(holds, remind)
+
+
+def read_privacy(fields: Fields, *, is_kept: bool) -> Privacy | None:
+    """Read why answers are kept and who is given them; older kept versions may say nothing."""
+    if is_kept and "privacy" not in fields:
+        return None
+    under = fields.under("privacy", PRIVACY)
+    if under is None:
+        return None
+    given = under.each("given_to")
+    return Privacy(
+        why=under.text("why"),
+        given_to=tuple(text(part, proof=fields.proof, allowed=frozenset()) for part in given),
     )
 
 
