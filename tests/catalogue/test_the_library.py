@@ -9,13 +9,20 @@ import pytest
 
 from hub import files
 from hub.catalogue import Catalogue, Service
-from hub.catalogue.definition import Hint, Meaning, Question, Several, Stop
+from hub.catalogue.definition import Hint, Meaning, Period, Question, Several, Stop, Unit
 from hub.councils import Councils
 from hub.files import Part, Proof
 from hub.values import Language
 from tests.catalogue.written import TEMPLATES
 
-SERVICES = ["missed-bin", "bulky-waste", "blue-badge"]
+SERVICES = [
+    "missed-bin",
+    "garden-waste",
+    "bulky-waste",
+    "blue-badge",
+]
+NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
+CALM = {"garden-waste"}  # nothing in these can hurt anyone before we answer
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
 LATIN = re.compile(r"\b(e\.?g\.?|i\.?e\.?|etc|via|per annum|NB|vice versa)\b")
 MOST_WORDS = 25
@@ -107,7 +114,13 @@ def test_every_service_knows_a_second_team_and_a_sign_of_danger(service: Service
     teams = {rule.team for rule in service.routing.rules} | {service.routing.otherwise}
 
     assert len(teams) > 1
-    assert service.dangers
+    assert bool(service.dangers) is (service.id not in CALM)
+
+
+def test_a_number_to_ring_is_a_national_one_or_cannot_be_anybodys(service: Service) -> None:
+    numbers = [danger.ring for danger in service.dangers if danger.ring]
+
+    assert all(number in NATIONAL or number.startswith("01632 960") for number in numbers)
 
 
 def test_bulky_waste_is_priced_by_the_thing_and_cheaper_with_a_benefit(
@@ -124,3 +137,14 @@ def test_bulky_waste_is_priced_by_the_thing_and_cheaper_with_a_benefit(
 
 def test_a_blue_badge_is_free_in_wales(catalogue: Catalogue) -> None:
     assert catalogue.service("aberwen", "blue-badge").fee is None
+
+
+def test_garden_waste_is_paid_by_the_bin_and_lasts_a_year(catalogue: Catalogue) -> None:
+    service = catalogue.service("aberwen", "garden-waste")
+
+    assert service.fee is not None
+    concession, full = service.fee.rules
+    assert concession.per == full.per == "bins"
+    assert concession.pence < full.pence
+    assert service.lasting is not None
+    assert service.lasting.holds == Period(12, Unit.MONTHS)

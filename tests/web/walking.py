@@ -95,6 +95,16 @@ WAYS = (
             "has_badge": said("no"),
         },
     ),
+    Way(
+        "garden-waste",
+        "garden-waste",
+        {
+            "new": said("renew"),
+            "from_home": said("no"),
+            "bins.2.another": said("no"),
+            "benefit": said("pension"),
+        },
+    ),
 )
 
 
