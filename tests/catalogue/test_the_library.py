@@ -9,7 +9,16 @@ import pytest
 
 from hub import files
 from hub.catalogue import Catalogue, Service
-from hub.catalogue.definition import Hint, Meaning, Period, Question, Several, Stop, Unit
+from hub.catalogue.definition import (
+    Hint,
+    Kind,
+    Meaning,
+    Period,
+    Question,
+    Several,
+    Stop,
+    Unit,
+)
 from hub.councils import Councils
 from hub.files import Part, Proof
 from hub.values import Language
@@ -18,10 +27,12 @@ from tests.catalogue.written import TEMPLATES
 SERVICES = [
     "missed-bin",
     "garden-waste",
+    "pothole",
     "bulky-waste",
     "blue-badge",
 ]
 NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
+IN_THE_STREET = {"pothole"}
 CALM = {"garden-waste"}  # nothing in these can hurt anyone before we answer
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
 LATIN = re.compile(r"\b(e\.?g\.?|i\.?e\.?|etc|via|per annum|NB|vice versa)\b")
@@ -98,10 +109,21 @@ def test_a_stop_says_why_what_instead_and_how_to_ask_anyway(service: Service) ->
     assert all(len({stop.why, stop.instead, stop.anyway}) == 3 for stop in stops)
 
 
-def test_every_service_asks_for_a_home_and_who_is_asking(service: Service) -> None:
+def test_every_service_asks_who_is_asking_and_how_to_answer(service: Service) -> None:
     meant = {question.means for question in questions_of(service)}
 
-    assert {Meaning.HOME, Meaning.NAME, Meaning.WAY, Meaning.SIZE, Meaning.LANGUAGE} <= meant
+    assert {Meaning.NAME, Meaning.WAY, Meaning.SIZE, Meaning.LANGUAGE} <= meant
+
+
+def test_what_lies_in_the_street_is_shared_and_asks_for_its_place_but_no_home(
+    service: Service,
+) -> None:
+    questions = questions_of(service)
+    in_the_street = service.id in IN_THE_STREET
+
+    assert (service.shared == "public") is in_the_street
+    assert any(question.means is Meaning.HOME for question in questions) is not in_the_street
+    assert not in_the_street or any(question.kind is Kind.PLACE for question in questions)
 
 
 def test_a_file_never_has_to_come_with_the_request(service: Service) -> None:

@@ -105,6 +105,7 @@ WAYS = (
             "benefit": said("pension"),
         },
     ),
+    Way("pothole", "pothole", {"where": said("trunk"), "harm": said("")}),
 )
 
 
