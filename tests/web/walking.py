@@ -106,6 +106,18 @@ WAYS = (
         },
     ),
     Way("pothole", "pothole", {"where": said("trunk"), "harm": said("")}),
+    Way(
+        "fly-tipping",
+        "fly-tipping",
+        {
+            "now": said("no"),
+            "harmful": said(""),
+            "blocking": said("no"),
+            "land": said("mine"),
+            "waste": said("other"),
+            "size": said("more"),
+        },
+    ),
 )
 
 
