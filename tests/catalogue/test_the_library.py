@@ -30,10 +30,11 @@ SERVICES = [
     "pothole",
     "bulky-waste",
     "fly-tipping",
+    "street-light",
     "blue-badge",
 ]
 NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
-IN_THE_STREET = {"pothole", "fly-tipping"}
+IN_THE_STREET = {"pothole", "fly-tipping", "street-light"}
 CALM = {"garden-waste"}  # nothing in these can hurt anyone before we answer
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
 LATIN = re.compile(r"\b(e\.?g\.?|i\.?e\.?|etc|via|per annum|NB|vice versa)\b")

@@ -118,6 +118,11 @@ WAYS = (
             "size": said("more"),
         },
     ),
+    Way(
+        "street-light",
+        "street-light",
+        {"light": said("signals"), "land": said("private"), "how_many": said("street")},
+    ),
 )
 
 
