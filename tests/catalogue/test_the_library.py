@@ -32,6 +32,7 @@ SERVICES = [
     "fly-tipping",
     "street-light",
     "blue-badge",
+    "noise",
 ]
 NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
 IN_THE_STREET = {"pothole", "fly-tipping", "street-light"}

@@ -123,6 +123,7 @@ WAYS = (
         "street-light",
         {"light": said("signals"), "land": said("private"), "how_many": said("street")},
     ),
+    Way("noise", "noise", {"harm": said("no"), "source": said("transport")}),
 )
 
 
