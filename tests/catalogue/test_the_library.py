@@ -33,6 +33,7 @@ SERVICES = [
     "street-light",
     "blue-badge",
     "noise",
+    "assisted-bin-collection",
 ]
 NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
 IN_THE_STREET = {"pothole", "fly-tipping", "street-light"}

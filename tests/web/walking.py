@@ -124,6 +124,18 @@ WAYS = (
         {"light": said("signals"), "land": said("private"), "how_many": said("street")},
     ),
     Way("noise", "noise", {"harm": said("no"), "source": said("transport")}),
+    Way(
+        "assisted-bin-collection",
+        "assisted-bin-collection",
+        {
+            "for_whom": said("other"),
+            "agreed": said("no"),
+            "home": said("shared"),
+            "kept": said("inside"),
+            "way": said("gate"),
+            "boxed": said("no"),
+        },
+    ),
 )
 
 
