@@ -9,13 +9,35 @@ import pytest
 
 from hub import files
 from hub.catalogue import Catalogue, Service
-from hub.catalogue.definition import Hint, Kind, Meaning, Question, Several, Stop
+from hub.catalogue.definition import (
+    Hint,
+    Kind,
+    Meaning,
+    Period,
+    Question,
+    Several,
+    Stop,
+    Unit,
+)
 from hub.councils import Councils
 from hub.files import Part, Proof
 from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language
 from tests.catalogue.written import TEMPLATES
 
-SERVICES = ["missed-bin", "bulky-waste", "blue-badge"]
+SERVICES = [
+    "missed-bin",
+    "garden-waste",
+    "pothole",
+    "bulky-waste",
+    "fly-tipping",
+    "street-light",
+    "blue-badge",
+    "noise",
+    "assisted-bin-collection",
+]
+NATIONAL = {"999", "0300 065 3000"}  # the police; Natural Resources Wales, day and night
+IN_THE_STREET = {"pothole", "fly-tipping", "street-light"}
+CALM = {"garden-waste"}  # nothing in these can hurt anyone before we answer
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
 LATIN = re.compile(r"\b(e\.?g\.?|i\.?e\.?|etc|via|per annum|NB|vice versa)\b")
 MOST_WORDS = 25
@@ -91,10 +113,21 @@ def test_a_stop_says_why_what_instead_and_how_to_ask_anyway(service: Service) ->
     assert all(len({stop.why, stop.instead, stop.anyway}) == 3 for stop in stops)
 
 
-def test_every_service_asks_for_a_home_and_who_is_asking(service: Service) -> None:
+def test_every_service_asks_who_is_asking_and_how_to_answer(service: Service) -> None:
     meant = {question.means for question in questions_of(service)}
 
-    assert {Meaning.HOME, Meaning.NAME, Meaning.WAY, Meaning.SIZE, Meaning.LANGUAGE} <= meant
+    assert {Meaning.NAME, Meaning.WAY, Meaning.SIZE, Meaning.LANGUAGE} <= meant
+
+
+def test_what_lies_in_the_street_is_shared_and_asks_for_its_place_but_no_home(
+    service: Service,
+) -> None:
+    questions = questions_of(service)
+    in_the_street = service.id in IN_THE_STREET
+
+    assert (service.shared == "public") is in_the_street
+    assert any(question.means is Meaning.HOME for question in questions) is not in_the_street
+    assert not in_the_street or any(question.kind is Kind.PLACE for question in questions)
 
 
 def test_whoever_needs_another_size_of_print_may_ask_for_any_there_is(service: Service) -> None:
@@ -123,7 +156,13 @@ def test_every_service_knows_a_second_team_and_a_sign_of_danger(service: Service
     teams = {rule.team for rule in service.routing.rules} | {service.routing.otherwise}
 
     assert len(teams) > 1
-    assert service.dangers
+    assert bool(service.dangers) is (service.id not in CALM)
+
+
+def test_a_number_to_ring_is_a_national_one_or_cannot_be_anybodys(service: Service) -> None:
+    numbers = [danger.ring for danger in service.dangers if danger.ring]
+
+    assert all(number in NATIONAL or number.startswith("01632 960") for number in numbers)
 
 
 def test_bulky_waste_is_priced_by_the_thing_and_cheaper_with_a_benefit(
@@ -140,3 +179,14 @@ def test_bulky_waste_is_priced_by_the_thing_and_cheaper_with_a_benefit(
 
 def test_a_blue_badge_is_free_in_wales(catalogue: Catalogue) -> None:
     assert catalogue.service("aberwen", "blue-badge").fee is None
+
+
+def test_garden_waste_is_paid_by_the_bin_and_lasts_a_year(catalogue: Catalogue) -> None:
+    service = catalogue.service("aberwen", "garden-waste")
+
+    assert service.fee is not None
+    concession, full = service.fee.rules
+    assert concession.per == full.per == "bins"
+    assert concession.pence < full.pence
+    assert service.lasting is not None
+    assert service.lasting.holds == Period(12, Unit.MONTHS)

@@ -95,6 +95,47 @@ WAYS = (
             "has_badge": said("no"),
         },
     ),
+    Way(
+        "garden-waste",
+        "garden-waste",
+        {
+            "new": said("renew"),
+            "from_home": said("no"),
+            "bins.2.another": said("no"),
+            "benefit": said("pension"),
+        },
+    ),
+    Way("pothole", "pothole", {"where": said("trunk"), "harm": said("")}),
+    Way(
+        "fly-tipping",
+        "fly-tipping",
+        {
+            "now": said("no"),
+            "harmful": said(""),
+            "blocking": said("no"),
+            "land": said("mine"),
+            "waste": said("other"),
+            "size": said("more"),
+        },
+    ),
+    Way(
+        "street-light",
+        "street-light",
+        {"light": said("signals"), "land": said("private"), "how_many": said("street")},
+    ),
+    Way("noise", "noise", {"harm": said("no"), "source": said("transport")}),
+    Way(
+        "assisted-bin-collection",
+        "assisted-bin-collection",
+        {
+            "for_whom": said("other"),
+            "agreed": said("no"),
+            "home": said("shared"),
+            "kept": said("inside"),
+            "way": said("gate"),
+            "boxed": said("no"),
+        },
+    ),
 )
 
 
