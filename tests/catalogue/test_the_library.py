@@ -15,7 +15,12 @@ from hub.files import Part, Proof
 from hub.values import Language
 from tests.catalogue.written import TEMPLATES
 
-SERVICES = ["missed-bin", "bulky-waste", "blue-badge"]
+SERVICES = [
+    "missed-bin",
+    "bulky-waste",
+    "blue-badge",
+    "pest-control",
+]
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
 LATIN = re.compile(r"\b(e\.?g\.?|i\.?e\.?|etc|via|per annum|NB|vice versa)\b")
 MOST_WORDS = 25
