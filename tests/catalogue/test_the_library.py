@@ -20,6 +20,7 @@ SERVICES = [
     "council-tax-move",
     "bulky-waste",
     "blue-badge",
+    "single-person-discount",
     "pest-control",
 ]
 FILES = sorted((TEMPLATES / "services").glob("*.yaml"))
