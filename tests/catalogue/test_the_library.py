@@ -17,6 +17,7 @@ from tests.catalogue.written import TEMPLATES
 
 SERVICES = [
     "missed-bin",
+    "housing-repair",
     "council-tax-move",
     "bulky-waste",
     "blue-badge",
