@@ -123,6 +123,18 @@ WAYS = (
         "street-light",
         {"light": said("signals"), "land": said("private"), "how_many": said("street")},
     ),
+    Way("pest-control", "pest-control", {}),
+    Way("council-tax-move", "council-tax-move", {}),
+    Way(
+        "single-person-discount",
+        "single-person-discount",
+        {"since": {"day": "1", "month": "9", "year": "2026"}},
+    ),
+    Way("housing-repair", "housing-repair", {}),
+    Way(
+        "parking-permit", "parking-permit", {"begins": {"day": "1", "month": "12", "year": "2026"}}
+    ),
+    Way("complaint", "complaint", {}),
     Way("noise", "noise", {"harm": said("no"), "source": said("transport")}),
     Way(
         "assisted-bin-collection",
