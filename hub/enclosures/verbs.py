@@ -12,10 +12,9 @@ from hub.enclosures.opener import Opened
 from hub.enclosures.rows import Enclosure
 from hub.errors import Refused
 from hub.interview import Value
-from hub.store import Documents, Session
+from hub.store import UNSYNCED, Documents, Session
 
 _JPEG = "image/jpeg"
-_LOOSE = {"synchronize_session": False}
 _ANEW = {"populate_existing": True}
 
 
@@ -78,7 +77,7 @@ def remove_all(session: Session, draft_ids: Collection[UUID]) -> None:
     """Remove whatever was sent with these drafts, for nobody comes back to them."""
     going = Enclosure.draft_id.in_(draft_ids), Enclosure.removed_at.is_(None)
     removed = update(Enclosure).where(*going).values(removed_at=session.now())
-    session.sql.execute(removed, execution_options=_LOOSE)
+    session.sql.execute(removed, execution_options=UNSYNCED)
 
 
 def let_go(session: Session, documents: Documents, *, most: int = 100) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import String, delete, exists, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store.errors import DocumentDamaged, UnknownDocument
-from hub.store.session import AllCouncils, Session
+from hub.store.session import UNSYNCED, AllCouncils, Session
 from hub.store.tables import Base, CouncilOwned
 from hub.store.walls import COUNCIL_NAMED
 
@@ -122,10 +122,8 @@ def let_go(session: Session, documents: Documents, sha256: str) -> bool:
     if _is_named(session, sha256):
         return False
     documents.remove(session.council, sha256)
-    session.sql.execute(
-        delete(Document).where(Document.sha256 == sha256),
-        execution_options={"synchronize_session": False},
-    )
+    gone = delete(Document).where(Document.sha256 == sha256)
+    session.sql.execute(gone, execution_options=UNSYNCED)
     return True
 
 

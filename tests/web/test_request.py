@@ -1,7 +1,6 @@
 import re
 from itertools import takewhile
 
-import pytest
 from sqlalchemy import select
 
 from channels.pages import House
@@ -141,42 +140,6 @@ def test_without_a_sign_there_is_no_warning(visitor: Visitor) -> None:
     second = visitor.open(visitor.answer(first, said("no"))).text
 
     assert "danger" not in second
-
-
-def test_i_do_not_know_is_an_answer_where_it_is_offered(visitor: Visitor) -> None:
-    first = visitor.begin("try-everything")
-
-    second = visitor.answer(first, said("?"))
-
-    assert second.endswith("/colour")
-    assert 'value="?" checked' in visitor.open(first).text
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("things.1.heavy", ["Ydy", "Nac ydy"]),
-        ("things.1.another", ["Oes", "Nac oes"]),
-        ("hurt", ["Ie", "Na", "Nid wyf yn gwybod"]),
-        ("truth", ["Rwy&#39;n cadarnhau hyn"]),
-    ],
-)
-def test_a_question_is_answered_in_its_own_words_for_yes_and_no(
-    visitor: Visitor, house: House, path: str, words: list[str]
-) -> None:
-    finish(visitor, house, EVERYTHING)
-
-    page = visitor.open(f"/cy/report/try-everything/{path}").text
-
-    assert re.findall(r'<label for="answer[-\d]*">(.*?)</label>', page) == words
-
-
-def test_answers_are_read_over_in_their_questions_own_words(visitor: Visitor, house: House) -> None:
-    finish(visitor, house, EVERYTHING)
-
-    check = visitor.open("/cy/report/try-everything/check").text
-
-    assert re.findall(r"<dd>((?:Nac )?[Yy]dy)</dd>", check) == ["Ydy", "Nac ydy"]
 
 
 def test_an_optional_question_says_so_and_may_be_left_out(visitor: Visitor) -> None:
