@@ -70,7 +70,7 @@ def test_no_page_that_says_what_is_wrong_shuts_anybody_out(
         assert page.locator(".summary").count() == 1
 
 
-def test_no_page_of_the_three_services_shuts_anybody_out(
+def test_no_page_of_the_library_shuts_anybody_out(
     visitor: Visitor, house: House, show: Show, axe: Callable[[Page], None]
 ) -> None:
     judged = set()
