@@ -7,7 +7,9 @@ the same size under the same gunicorn. It checks nothing, asks nothing and signs
 import json
 import os
 import random
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import Flask
@@ -19,6 +21,7 @@ from hub import store
 ROWS = "BARE_ROWS"
 DATABASE = "BARE_DATABASE"
 _UUID_LENGTHS = {32, 36}
+_REFERENCE = 11
 
 
 def app() -> Flask:
@@ -26,15 +29,14 @@ def app() -> Flask:
     engine = store.open_database(os.environ[DATABASE]).engine
     rows = json.loads(Path(os.environ[ROWS]).read_text(encoding="utf-8"))
     is_sqlite = engine.dialect.name == "sqlite"
-    writes = [_statement(one["table"], one["rows"], is_sqlite=is_sqlite) for one in rows]
-    kept = [[list(row.values()) for row in one["rows"]] for one in rows]
+    writes = [_Write(one, is_sqlite=is_sqlite) for one in rows]
+    names = {name for write in writes for _, name in write.ids}
     bare = Flask(__name__)
 
     @bare.post("/bare")
     def write() -> Response:
-        fresh = _Fresh()
-        values = [[fresh.of(value) for row in table for value in row] for table in kept]
-        _commit(engine, list(zip(writes, values, strict=True)))
+        fresh = {name: _drawn(name) for name in names}
+        _commit(engine, [(one.statement, one.values(fresh)) for one in writes])
         return Response(status=303, headers={"Location": "/done"})
 
     return bare
@@ -53,22 +55,36 @@ def _commit(engine: Engine, written: list[tuple[str, list[object]]]) -> None:
         line.close()
 
 
-class _Fresh:
-    """Give every id and name of the rows anew, the same one wherever it stood."""
+class _Write:
+    """The rows of one table: all that can be known beforehand is, and each id is drawn anew."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, str] = {}
+    def __init__(self, one: dict[str, Any], *, is_sqlite: bool) -> None:
+        self.statement = _statement(one["table"], one["rows"], is_sqlite=is_sqlite)
+        self._kept: list[object] = [value for row in one["rows"] for value in row.values()]
+        self.ids = [(n, str(value)) for n, value in enumerate(self._kept) if _is_id(value)]
 
-    def of(self, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        if len(value) in _UUID_LENGTHS and _is_uuid(value):
-            new = uuid4()
-            text = str(new) if "-" in value else new.hex
-            return self._names.setdefault(value, text)
-        if len(value) == 11 and value.isdigit():
-            return self._names.setdefault(value, f"{random.randrange(10**11):011d}")
-        return value
+    def values(self, fresh: Mapping[str, str]) -> list[object]:
+        """Give the values to write, with these ids."""
+        values = self._kept.copy()
+        for n, name in self.ids:
+            values[n] = fresh[name]
+        return values
+
+
+def _drawn(name: str) -> str:
+    """Draw another id of the same look, or another reference."""
+    if len(name) == _REFERENCE:
+        return f"{random.randrange(10**_REFERENCE):011d}"
+    new = uuid4()
+    return str(new) if "-" in name else new.hex
+
+
+def _is_id(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    if len(value) in _UUID_LENGTHS:
+        return _is_uuid(value)
+    return len(value) == _REFERENCE and value.isdigit()
 
 
 def _is_uuid(value: str) -> bool:

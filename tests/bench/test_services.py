@@ -4,6 +4,7 @@ Seconds are the core's own, so that other work on the machine does not count; th
 is told beside them.
 """
 
+import re
 import shutil
 import statistics
 import time
@@ -77,12 +78,9 @@ def _many(templates: Path, folder: Path) -> Path:
         renamed = written.replace(f"service: {path.stem}", f"service: {names[-1]}", 1)
         (path.with_name(f"{names[-1]}.yaml")).write_text(renamed, encoding="utf-8")
     for council in folder.glob("councils/*/council.yaml"):
-        lines = council.read_text(encoding="utf-8").splitlines()
-        offered = [
-            f"services: [{', '.join(names)}]" if line.startswith("services:") else line
-            for line in lines
-        ]
-        council.write_text("\n".join(offered) + "\n", encoding="utf-8")
+        written = council.read_text(encoding="utf-8")
+        offered = re.sub(r"services: \[[^\]]*\]", f"services: [{', '.join(names)}]", written)
+        council.write_text(offered, encoding="utf-8")
     return folder
 
 
