@@ -1,5 +1,6 @@
 """An address found by its postcode in the council's gazetteer, or typed: whichever is easier."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from hub.values import Postcode, WrongValue
 FIND, CHOSEN, TYPED, ANEW = "find", "chosen", "typed", "anew"
 NOT_LISTED = "none"
 _POSTCODE = "postcode"
+_UPRN = re.compile(r"[0-9]{1,12}")
 
 
 def may_find(hand: Hand, path: str) -> bool:
@@ -60,8 +62,11 @@ def chosen() -> Given:
     """
     if forms.told(forms.BY) != CHOSEN:
         return None
+    uprn = request.form.get(ANSWER, "")
+    if not _UPRN.fullmatch(uprn):
+        raise OddForm
     with visit().reading() as session:
-        known = places.with_uprn(session, request.form.get(ANSWER, ""))
+        known = places.with_uprn(session, uprn)
     if known is None:
         raise OddForm
     return {**known.address.parts(), "uprn": known.uprn}

@@ -20,6 +20,7 @@ ADDRESS_MORE = ("organisation", "saon", "paon", "locality", "latitude", "longitu
 COLLECTION_COLUMNS = ("uprn", "bin", "first", "every_days")
 _UPRN = re.compile(r"[0-9]{1,12}")
 _LONGEST_ROUND = 366
+_LONGEST_BIN = 40
 _Read = TypeVar("_Read")
 
 
@@ -62,15 +63,20 @@ class BinRound:
 def lines_of(path: Path, columns: Iterable[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Give each line with its number; bytes that are no UTF-8 are kept as marks, and so found.
 
-    :raises GazetteerRefused: if a column is missing.
+    :raises GazetteerRefused: if a column is missing, or a quotation mark is left open.
     """
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        reader = csv.DictReader(file, restval="")
-        missing = [name for name in columns if name not in (reader.fieldnames or ())]
-        if missing:
-            raise GazetteerRefused(file=path.name, why=f"lacks the column {missing[0]}.")
-        for row in reader:
-            yield reader.line_num, {str(k): v.strip() for k, v in row.items() if isinstance(v, str)}
+        reader = csv.DictReader(file, restval="", strict=True)
+        try:
+            missing = [name for name in columns if name not in (reader.fieldnames or ())]
+            if missing:
+                raise GazetteerRefused(file=path.name, why=f"lacks the column {missing[0]}.")
+            for row in reader:
+                said = {str(k): v.strip() for k, v in row.items() if isinstance(v, str)}
+                yield reader.line_num, said
+        except csv.Error as error:
+            why = f"cannot be read past line {reader.line_num}: a quotation mark may be open."
+            raise GazetteerRefused(file=path.name, why=why) from error
 
 
 def address_of(row: Mapping[str, str]) -> AddressLine:
@@ -96,8 +102,8 @@ def round_of(row: Mapping[str, str]) -> BinRound:
     :raises ValueError: in words, if the line is broken.
     """
     _demand_whole(row)
-    if not row["bin"]:
-        raise ValueError("the bin is missing")
+    if not 1 <= len(row["bin"]) <= _LONGEST_BIN:
+        raise ValueError(f"the bin must be one word of up to {_LONGEST_BIN} letters")
     try:
         first, every = date.fromisoformat(row["first"]), int(row["every_days"])
     except ValueError as wrong:
@@ -122,6 +128,8 @@ def sound(
 
 
 def _demand_whole(row: Mapping[str, str]) -> None:
+    if any("\n" in said for said in row.values()):
+        raise ValueError("a quotation mark joins it with the lines below")
     if any("\ufffd" in said or "\0" in said for said in row.values()):
         raise ValueError("some letters are no UTF-8")
 

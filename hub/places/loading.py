@@ -5,10 +5,10 @@ used, and a later one clears it away.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from hub.places import lines, loads
 from hub.places.folding import folded, in_order
@@ -18,6 +18,7 @@ from hub.store import Database
 
 _UPPER = 3
 _Row = Mapping[str, Any]
+_Line = TypeVar("_Line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,14 @@ _OWN = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
-    found: list[Any]
+class _Whole(Generic[_Line]):
+    found: list[_Line]
     broken: list[Broken]
 
 
-def _once(read: Iterable[Any], key: Any) -> _Whole:  # noqa: ANN401 (any line has some key)
+def _once(read: Iterable[tuple[int, _Line | Broken]], key: Callable[[_Line], str]) -> _Whole[_Line]:
     """Part what can be used from what is broken; what stands twice is broken the second time."""
-    found: dict[str, Any] = {}
+    found: dict[str, _Line] = {}
     broken: list[Broken] = []
     for number, line in read:
         if isinstance(line, Broken):
@@ -100,13 +101,13 @@ def _once(read: Iterable[Any], key: Any) -> _Whole:  # noqa: ANN401 (any line ha
     return _Whole(list(found.values()), broken)
 
 
-def _demand_most(path: Path, whole: _Whole) -> None:
+def _demand_most(path: Path, whole: _Whole[_Line]) -> None:
     if len(whole.found) <= len(whole.broken):
         why = f"has {len(whole.found)} lines that can be used and {len(whole.broken)} broken ones."
         raise GazetteerRefused(file=path.name, why=why)
 
 
-def _used(database: Database, load: loads.LoadId, whole: _Whole) -> Loaded:
+def _used(database: Database, load: loads.LoadId, whole: _Whole[_Line]) -> Loaded:
     loads.use(database, load, rows=len(whole.found), broken=len(whole.broken))
     loads.clear_away(database, load.council)
     return Loaded(len(whole.found), tuple(whole.broken))

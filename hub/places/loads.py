@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from hub.places.rows import AddressRow, CollectionRow, Load, LoadKind, LoadState, StreetRow
 from hub.store import UNSYNCED, Base, Database, Session
@@ -54,8 +55,10 @@ def fill(
 
 def use(database: Database, load: LoadId, *, rows: int, broken: int) -> None:
     """Use a load from now on instead of the one before."""
+    same = select(Load.id).where(Load.kind == load.kind).order_by(Load.id).with_for_update()
     in_use = update(Load).where(Load.kind == load.kind, Load.state == LoadState.CURRENT.value)
     with database.session(load.council) as session:
+        session.sql.execute(same).all()  # of two loads at once one waits, and replaces the other
         replaced = in_use.values(state=LoadState.REPLACED.value)
         session.sql.execute(replaced, execution_options=UNSYNCED)
         told = {"state": LoadState.CURRENT.value, "rows": rows, "broken": broken}
@@ -70,9 +73,20 @@ def clear_away(database: Database, council: str) -> None:
         gone = or_(Load.state == LoadState.REPLACED.value, given_up)
         found = session.sql.scalars(select(Load.id).where(gone)).all()
     for load in found:
-        for table in (AddressRow, StreetRow, CollectionRow):
-            with database.session(council) as session:
-                old = delete(table).where(table.load == load)
-                session.sql.execute(old, execution_options=UNSYNCED)
+        for key in (AddressRow.uprn, StreetRow.folded, CollectionRow.uprn):
+            while _clear_some(database, council, load, key=key):
+                pass
         with database.session(council) as session:
             session.sql.execute(delete(Load).where(Load.id == load), execution_options=UNSYNCED)
+
+
+def _clear_some(
+    database: Database, council: str, load: UUID, *, key: InstrumentedAttribute[str]
+) -> bool:
+    """Remove a few thousand rows of a load, and say whether there were any."""
+    table = key.class_
+    with database.session(council) as session:
+        some = session.sql.scalars(select(key).where(table.load == load).limit(_BATCH)).all()
+        old = delete(table).where(table.load == load, key.in_(some))
+        session.sql.execute(old, execution_options=UNSYNCED)
+    return bool(some)

@@ -1,8 +1,10 @@
 """What is asked of the gazetteer that is in use; a council without one is told nothing."""
 
 from math import cos, radians
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from hub.places.folding import folded
 from hub.places.known import KnownAddress, Point, Street
@@ -13,6 +15,7 @@ from hub.values import PostalAddress, Postcode
 
 _MOST = 200
 _MOST_STREETS = 20
+_MOST_WORDS = 8
 _SHORTEST = 3  # letters: fewer would find half the town
 _AROUND = (0.0003, 0.001, 0.003)  # degrees of latitude: about 30, 110 and 330 metres
 
@@ -34,18 +37,21 @@ def with_uprn(session: Session, uprn: str) -> KnownAddress | None:
 
 def nearest(session: Session, point: Point) -> KnownAddress | None:
     """Give the address nearest to a point, within about 300 metres."""
+    narrow = max(cos(radians(point.lat)), 0.01)
+    north, east = AddressRow.lat - point.lat, (AddressRow.lon - point.lon) * narrow
     for around in _AROUND:
-        wide = around / max(cos(radians(point.lat)), 0.01)
-        north = AddressRow.lat.between(point.lat - around, point.lat + around)
-        east = AddressRow.lon.between(point.lon - wide, point.lon + wide)
-        if found := _addresses(session, north, east):
-            return min(found, key=lambda known: _apart(known.point, point))
+        beside = (
+            AddressRow.lat.between(point.lat - around, point.lat + around),
+            AddressRow.lon.between(point.lon - around / narrow, point.lon + around / narrow),
+        )
+        if found := _addresses(session, *beside, by=north * north + east * east, most=1):
+            return found[0]
     return None
 
 
 def streets(session: Session, words: str) -> tuple[Street, ...]:
     """Give the streets whose name or town has all these words in it; 20 at most."""
-    parts = [part for part in folded(words).split() if not part.isdigit()]
+    parts = [part for part in folded(words).split() if not part.isdigit()][:_MOST_WORDS]
     load = in_use(session, LoadKind.ADDRESSES)
     if load is None or sum(map(len, parts)) < _SHORTEST:
         return ()
@@ -55,12 +61,17 @@ def streets(session: Session, words: str) -> tuple[Street, ...]:
     return tuple(Street(row.name, row.town, _point(row)) for row in rows)
 
 
-def _addresses(session: Session, *claims: ColumnElement[bool]) -> tuple[KnownAddress, ...]:
+def _addresses(
+    session: Session,
+    *claims: ColumnElement[bool],
+    by: ColumnElement[Any] | InstrumentedAttribute[str] = AddressRow.sorted_as,
+    most: int = _MOST,
+) -> tuple[KnownAddress, ...]:
     load = in_use(session, LoadKind.ADDRESSES)
     if load is None:
         return ()
     wanted = select(AddressRow).where(AddressRow.load == load.id, *claims)
-    rows = session.sql.scalars(wanted.order_by(AddressRow.sorted_as).limit(_MOST))
+    rows = session.sql.scalars(wanted.order_by(by).limit(most))
     return tuple(map(_address, rows))
 
 
@@ -72,10 +83,3 @@ def _address(row: AddressRow) -> KnownAddress:
 
 def _point(row: AddressRow | StreetRow) -> Point | None:
     return None if row.lat is None or row.lon is None else Point(row.lat, row.lon)
-
-
-def _apart(one: Point | None, other: Point) -> float:
-    if one is None:
-        return float("inf")
-    east = (one.lon - other.lon) * cos(radians(other.lat))
-    return (one.lat - other.lat) ** 2 + east**2

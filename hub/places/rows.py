@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store import Base, CouncilOwned
@@ -29,6 +30,17 @@ class Load(CouncilOwned, Base):
     """Be one reading of a file with this hash; of each kind one at most is in use."""
 
     __tablename__ = "gazetteer_loads"
+    _current: ClassVar = text("state = 'current'")
+    __table_args__ = (
+        Index(
+            "uq_gazetteer_loads_current",
+            "council",
+            "kind",
+            unique=True,
+            postgresql_where=_current,
+            sqlite_where=_current,
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(20))
@@ -43,7 +55,7 @@ class AddressRow(CouncilOwned, Base):
     """Hold one address of a load.
 
     `uprn` has up to 12 digits and is kept as text. `postcode` is as printed. `sorted_as` puts 2
-    before 10 within a street. `street_folded` is what a street is found by.
+    before 10 within a street.
     """
 
     __tablename__ = "gazetteer_addresses"

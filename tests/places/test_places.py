@@ -2,13 +2,16 @@
 
 import csv
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from hub import places
 from hub.places import GazetteerRefused, Point
+from hub.places.rows import AddressRow, Load, StreetRow
 from hub.store import Database
 from hub.values import Postcode
 
@@ -203,3 +206,88 @@ def test_a_councils_own_files_are_loaded_once_and_again_when_they_change(
         ["1 Stryd y Bont, Aberwen, LL99 9ZZ"],
         ["2 Stryd y Bont, Aberwen, LL99 9ZZ"],
     )
+
+
+def test_a_quotation_mark_left_open_refuses_the_file_and_swallows_nothing(
+    database: Database, tmp_path: Path
+) -> None:
+    places.load_addresses(database, COUNCIL, a_file(tmp_path, a_line(7, "7")))
+    file = a_file(tmp_path, *(a_line(n, str(n)) for n in range(1, 9)))
+    file.write_text(file.read_text(encoding="utf-8").replace("4,,4,Stryd", '4,,4,"Stryd'))
+
+    with pytest.raises(GazetteerRefused, match="quotation mark"):
+        places.load_addresses(database, COUNCIL, file)
+
+    assert found(database) == ["7 Stryd y Bont, Aberwen, LL99 9ZZ"]
+
+
+def test_an_address_within_quotation_marks_that_joins_lines_is_broken(
+    database: Database, tmp_path: Path
+) -> None:
+    file = a_file(tmp_path, a_line(1), a_line(2, "2"), a_line(3, "3", street="Stryd\ny Bont"))
+
+    loaded = places.load_addresses(database, COUNCIL, file)
+
+    assert loaded.rows == 2
+    assert "joins it with the lines below" in loaded.broken[0].why
+
+
+def test_the_flat_at_the_very_point_is_the_nearest_among_many(
+    database: Database, tmp_path: Path
+) -> None:
+    flats = [a_line(n, str(n), latitude=f"{53.1 + n * 1e-7:.7f}") for n in range(1, 260)]
+    places.load_addresses(database, COUNCIL, a_file(tmp_path, *flats))
+
+    with database.reading(COUNCIL) as session:
+        near = places.nearest(session, Point(53.1 + 255e-7, -3.9))
+
+    assert near is not None
+    assert near.uprn == "255"
+
+
+def test_a_flood_of_words_harms_nobody(database: Database, tmp_path: Path) -> None:
+    places.load_addresses(database, COUNCIL, a_file(tmp_path, a_line(1)))
+
+    with database.reading(COUNCIL) as session:
+        same = places.streets(session, "bont " * 5000)
+        others = places.streets(session, " ".join(f"word{n}x" for n in range(5000)))
+
+    assert (len(same), others) == (1, ())
+
+
+def test_what_was_replaced_is_cleared_away_and_a_file_in_use_is_not_read_again(
+    database: Database, tmp_path: Path
+) -> None:
+    a_file(tmp_path, *(a_line(n, str(n)) for n in range(1, 30)))
+    places.load_changed(database, COUNCIL, tmp_path)
+    first = _loads(database)
+    places.load_changed(database, COUNCIL, tmp_path)
+    again = _loads(database)
+
+    a_file(tmp_path, a_line(2, "2"))
+    places.load_changed(database, COUNCIL, tmp_path)
+
+    assert first == again
+    assert len(_loads(database)) == 1
+    with database.reading(COUNCIL) as session:
+        assert session.sql.scalar(select(func.count()).select_from(AddressRow)) == 1
+        assert session.sql.scalar(select(func.count()).select_from(StreetRow)) == 1
+
+
+def test_of_several_loads_at_once_one_is_in_use(database: Database, tmp_path: Path) -> None:
+    files = []
+    for n in range(1, 5):
+        (tmp_path / str(n)).mkdir()
+        files.append(a_file(tmp_path / str(n), a_line(n, str(n))))
+
+    with ThreadPoolExecutor(4) as pool:
+        loading = [pool.submit(places.load_addresses, database, COUNCIL, file) for file in files]
+        for each in loading:
+            each.result()
+
+    assert len(found(database)) == 1
+
+
+def _loads(database: Database) -> list[str]:
+    with database.reading(COUNCIL) as session:
+        return [str(load) for load in session.sql.scalars(select(Load.id).order_by(Load.id))]

@@ -100,6 +100,7 @@ def test_choosing_nothing_shows_the_list_again(visitor: Visitor, address: str) -
         {"by": "magic"},
         {"by": "chosen", "postcode": "LL99 9ZZ", "answer": "999"},
         {"by": "chosen", "postcode": "no", "answer": ""},
+        {"by": "chosen", "postcode": "LL99 9ZZ", "answer": "12\0"},
     ],
 )
 def test_a_form_that_our_pages_do_not_make_is_turned_back_kindly(
