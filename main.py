@@ -3,7 +3,7 @@
 `main:web()` is the web application for gunicorn; `command` is the `hub` command. What cannot be
 obeyed ends the command with one sentence and an exit code after sysexits.h:
 
-    65 a file of the council has a mistake    73 the data folder cannot be written to
+    65 a file of the council has a mistake    73 the data folder cannot be used
     69 the database cannot be used            75 something is away just now: try again
     71 the port is taken                      78 a setting cannot be obeyed
      1 `account` or `verify` found something
@@ -31,7 +31,12 @@ from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
 from channels.carriers.opener import ChildOpener
-from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
+from channels.carriers.print_folder import (
+    MANIFEST,
+    PrintFolder,
+    PrintFolderRefused,
+    printed_in,
+)
 from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
@@ -44,7 +49,13 @@ from hub.files import FilesRefused
 from hub.letters import LetterheadDoesNotFit, Stationery
 from hub.messages import MailCarrier
 from hub.places import GazetteerRefused
-from hub.settings import DataFolderRefused, FolderInUse, Settings, SettingsRefused
+from hub.settings import (
+    DataFolderRefused,
+    FolderInUse,
+    RestoreNotFinished,
+    Settings,
+    SettingsRefused,
+)
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
@@ -74,7 +85,9 @@ def open_outside(read: Settings) -> Outside:
     :raises FilesRefused: if a file has a mistake.
     :raises LetterheadDoesNotFit: if a council's name is too long for a letter.
     :raises DatabaseRefused: if the database cannot be used.
+    :raises RestoreNotFinished: if a restore was begun and not finished.
     """
+    settings.demand_whole(read.data)
     with _undisturbed():
         councils = Councils.read(read.templates / "councils")
         words = Words.read(read.templates)
@@ -183,6 +196,8 @@ class _Hub(Terminal):
             DoorNotBuilt: 2,
             BackupRefused: 65,
             FilesRefused: 65,
+            PrintFolderRefused: 65,
+            RestoreNotFinished: 73,
             GazetteerRefused: 65,
             LetterheadDoesNotFit: 65,
             DatabaseRefused: 69,
@@ -229,8 +244,7 @@ def _serve_everything(read: Settings, listener: socket) -> None:
     with closing(outside.database) as database:
         database.migrate()
         prepare_councils(outside)
-        for council in outside.councils:
-            places.load_changed(database, council.id, read.templates / "councils" / council.id)
+        _load_gazetteers(outside)
         if database.is_sqlite:  # nobody else can be at work on it
             with database.all_councils() as session:
                 jobs.free_leases(session)
@@ -241,6 +255,16 @@ def _serve_everything(read: Settings, listener: socket) -> None:
         server.run()
         click.echo("Stopping …")
         workshop.stop()
+
+
+def _load_gazetteers(outside: Outside) -> None:
+    """Load the councils' own files where they changed; one that is refused stops no resident."""
+    for council in outside.councils:
+        folder = outside.settings.templates / "councils" / council.id
+        try:
+            places.load_changed(outside.database, council.id, folder)
+        except GazetteerRefused as refused:
+            click.echo(f"hub: {refused}", err=True)
 
 
 def _serve_the_web(read: Settings, listener: socket) -> None:
@@ -290,6 +314,7 @@ def relay(read: Settings) -> None:
     from workers.celery import CeleryCourier, make_celery  # noqa: PLC0415 - as above
 
     redis_url = _demand_broker(read)
+    settings.demand_whole(read.data)
     with closing(store.open_database(read.database_url)) as database:
         database.check_version()
         celery = make_celery(
@@ -307,7 +332,8 @@ def relay(read: Settings) -> None:
 @click.pass_obj
 def backup(read: Settings, folder: Path) -> None:
     """Take a backup into FOLDER while the hub runs: all but the secrets."""
-    terminal.take_backup(read, _documents(read), into=folder, manifests=MANIFEST)
+    is_whole = terminal.take_backup(read, _documents(read), into=folder, manifests=MANIFEST)
+    raise SystemExit(0 if is_whole else terminal.FOUND_SOMETHING)
 
 
 @command.command()
@@ -322,8 +348,12 @@ def backup(read: Settings, folder: Path) -> None:
 @click.pass_obj
 def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
     """Fill an empty hub from the backup SOURCE; what was printed since is not printed again."""
-    folders = (read.print_folder, source, *printed)
-    named = (line for folder in folders for line in printed_in(folder))
+    councils = {council.id for council in Councils.read(read.templates / "councils")}
+    named = [
+        line
+        for folder in (read.print_folder, source / "print", *printed)
+        for line in printed_in(folder, councils, must_have=folder in printed)
+    ]
     terminal.restore_backup(read, _documents(read), source=source, printed=named)
 
 

@@ -1,27 +1,29 @@
 """Letters into a folder, one PDF each, with a manifest of every day beside them.
 
 `<folder>/<council>/<day>/` holds the PDFs and `manifest.csv`: reference, letter, edition, file,
-sha256, sheets, and at which counter it is collected if it is not posted. A printer may take a PDF
-away as soon as it shows. So that no letter shows twice or never, whatever crashes when: the PDF is
-written under a hidden name, then its line is added to the manifest, then the PDF is given its name.
-A hidden PDF whose line is there only lacks its name.
+sha256, sheets, at which counter it is collected if it is not posted, and the kind of letter. A
+printer may take a PDF away as soon as it shows. So that no letter shows twice or never, whatever
+crashes when: the PDF is written under a hidden name, then its line is added to the manifest, then
+the PDF is given its name. A hidden PDF whose line is there only lacks its name.
 """
 
 import csv
 import fcntl
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
 from hub import store
 from hub.cases import Printed
+from hub.errors import Refused
 from hub.letters import PrintedLetter, PrinterAway
 
 MANIFEST = "manifest.csv"
-COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets", "collect_at")
+COLUMNS = ("reference", "letter", "edition", "file", "sha256", "sheets", "collect_at", "kind")
+_FIRST_KIND = "acknowledge"  # of a manifest that does not say
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -50,13 +52,45 @@ class PrintFolder:
             raise PrinterAway from error
 
 
-def printed_in(folder: Path) -> Iterator[Printed]:
-    """Give what every manifest in a print folder names; a line that a crash cut short is none."""
+class PrintFolderRefused(Refused):
+    """Say that a folder is none in which letters lie, with their manifests."""
+
+    key = "print_folder_refused"
+
+    def __str__(self) -> str:
+        """Say it in one sentence, for a terminal."""
+        return f"{self.values['folder']} is no print folder: {self.values['why']}"
+
+
+def printed_in(
+    folder: Path, councils: Collection[str], *, must_have: bool = False
+) -> list[Printed]:
+    """Give what every manifest in a print folder names; a line that a crash cut short is none.
+
+    :raises PrintFolderRefused: if a manifest lies elsewhere than in `<council>/<day>/`, or cannot
+        be read; and if there is none where there must be one.
+    """
+    found: list[Printed] = []
     for path in sorted(folder.rglob(MANIFEST)):
-        whole = path.read_text(encoding="utf-8").rpartition("\n")[0]
-        for line in csv.DictReader(io.StringIO(whole)):
-            council = path.parent.parent.name
-            yield Printed(council, line["reference"], UUID(line["letter"]), int(line["edition"]))
+        council = path.parent.parent.name
+        if council not in councils:
+            why = f"{path} lies in no folder <council>/<day>."
+            raise PrintFolderRefused(folder=str(folder), why=why)
+        try:
+            found += _printed(path, council)
+        except (ValueError, KeyError, csv.Error) as error:
+            why = f"{path} cannot be read."
+            raise PrintFolderRefused(folder=str(folder), why=why) from error
+    if must_have and not found:
+        raise PrintFolderRefused(folder=str(folder), why=f"it holds no {MANIFEST} with a letter.")
+    return found
+
+
+def _printed(path: Path, council: str) -> Iterator[Printed]:
+    whole = path.read_text(encoding="utf-8").rpartition("\n")[0]
+    for line in csv.DictReader(io.StringIO(whole), strict=True):
+        letter, kind = UUID(line["letter"]), line.get("kind") or _FIRST_KIND
+        yield Printed(council, line["reference"], letter, kind, int(line["edition"]))
 
 
 @contextmanager
@@ -82,7 +116,7 @@ def _names(manifest: io.BufferedRandom, letter: PrintedLetter) -> bool:
 
 def _line(letter: PrintedLetter, file: str) -> tuple[str, ...]:
     named = (letter.reference, letter.id, letter.edition, file)
-    cells = (*named, letter.sha256, letter.sheets, letter.collect_at)
+    cells = (*named, letter.sha256, letter.sheets, letter.collect_at, letter.kind)
     return tuple(map(_harmless, map(str, cells)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from channels.terminal.checking import account, check, verify
+from channels.terminal.checking import FOUND_SOMETHING, account, check, verify
 from channels.terminal.comparing import diff
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
@@ -31,6 +31,7 @@ ON_FILES: Mapping[str | None, click.Command] = {
 ON_THE_STORE: Sequence[click.Command] = (account, gazetteer, migrate, release, seal, verify)
 
 __all__ = [
+    "FOUND_SOMETHING",
     "ON_FILES",
     "ON_THE_STORE",
     "CouncilFiles",

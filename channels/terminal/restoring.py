@@ -1,7 +1,7 @@
 """A backup taken while the hub runs, and a hub begun anew from one."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -9,54 +9,65 @@ import click
 
 from hub import cases, store
 from hub.cases import Printed
-from hub.settings import Settings
-from hub.store import Beside, Database, Documents, backup
+from hub.settings import Settings, restoring
+from hub.store import Beside, Documents, backup
 
-_SEALS, _PRINT = "seals", "print"
+_SEALS, _PRINT, _LYING = "seals", "print", "lying"
 
 
-def take_backup(read: Settings, documents: Documents, *, into: Path, manifests: str) -> None:
-    """Take a backup of everything but the secrets, and say where it lies.
+def take_backup(read: Settings, documents: Documents, *, into: Path, manifests: str) -> bool:
+    """Take a backup of everything but the secrets, say where it lies, and whether it is whole.
 
     `manifests` is the name of the print folder's manifests.
 
     :raises DatabaseRefused: if the database cannot be used.
     """
-    beside = (Beside(_SEALS, read.seals, "*.json"), Beside(_PRINT, read.print_folder, manifests))
+    seals = Beside(_SEALS, read.seals, "*.json")
+    printed = Beside(_PRINT, read.print_folder, manifests)
+    lying = Beside(_LYING, read.print_folder, "[!.]*.pdf")
     with closing(store.open_database(read.database_url)) as database:
         database.check_version()
-        taken = backup.take(database, documents, into=into, beside=beside)
+        taken = backup.take(
+            database, documents, into=into, earlier=(seals,), later=(printed, lying)
+        )
+    for name in taken.damaged:
+        click.echo(f"The document {name} is gone or damaged: it is not in the backup.", err=True)
     click.echo(f"{taken.folder}: {taken.rows} rows, {taken.documents} documents.")
+    return not taken.damaged
 
 
 def restore_backup(
-    read: Settings, documents: Documents, *, source: Path, printed: Iterable[Printed]
+    read: Settings, documents: Documents, *, source: Path, printed: Sequence[Printed]
 ) -> None:
     """Fill an empty hub from a backup; what `printed` names is never printed again.
 
     Seals that lie here are of the time that is lost: they are put aside, and none is destroyed.
+    Letters that lay unprinted when the backup was taken may have been printed since: they are laid
+    apart, for the post room to say.
 
     :raises BackupRefused: if it is no backup, or damaged.
     :raises DatabaseRefused: if the database holds anything already.
     """
-    with closing(store.open_database(read.database_url)) as database:
+    with closing(store.open_database(read.database_url)) as database, restoring(read.data):
         filled = backup.fill(database, documents, source=source)
-        aside = _put_seals_aside(read, database)
-        _lay(source / _SEALS, read.seals)
-        _lay(source / _PRINT, read.print_folder)
         with database.all_councils() as session:
             known = cases.remember_given(session, printed)
+        moment = f"{database.clock():%Y%m%dT%H%M%SZ}"
+        aside = _put_seals_aside(read.seals, moment)
+        _lay(source / _SEALS, read.seals)
+        _lay(source / _PRINT, read.print_folder)
+        perhaps = read.data / f"perhaps-printed-{moment}"
+        _lay(source / _LYING, perhaps)
     click.echo(f"Restored {filled.rows} rows and {filled.documents} documents.")
     click.echo(f"{known} letters were printed before: they are not printed again.")
+    if perhaps.exists():
+        click.echo(f"The letters in {perhaps} lay unprinted then: print those that never went out.")
     if aside:
         click.echo(f"The seals of the time since the backup lie in {aside}: keep them.")
 
 
-def _put_seals_aside(read: Settings, database: Database) -> Path | None:
-    if not read.seals.is_dir():
-        return None
-    aside = read.seals.with_name(f"{read.seals.name}-until-{database.clock():%Y%m%dT%H%M%SZ}")
-    return read.seals.rename(aside)
+def _put_seals_aside(seals: Path, moment: str) -> Path | None:
+    return seals.rename(seals.with_name(f"{seals.name}-until-{moment}")) if seals.is_dir() else None
 
 
 def _lay(source: Path, folder: Path) -> None:

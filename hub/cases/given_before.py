@@ -21,6 +21,7 @@ class Printed(NamedTuple):
     council: str
     reference: str
     letter: UUID
+    kind: str
     edition: int
 
 
@@ -31,6 +32,7 @@ class GivenBefore(CouncilOwned, Base):
 
     letter: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(11), index=True)
+    kind: Mapped[str] = mapped_column(String(40))
     edition: Mapped[int]
 
 
@@ -40,10 +42,12 @@ def remember_given(session: AllCouncils, printed: Iterable[Printed]) -> int:
     return sum(session.insert_once(GivenBefore, row) for row in rows)
 
 
-def was_printed(session: Session, *, reference: str, edition: int) -> bool:
-    """Say whether this edition of a case's letter was printed before the last restore."""
+def was_printed(session: Session, *, reference: str, kind: str, edition: int) -> bool:
+    """Say whether this edition of a letter of a case was printed before the last restore."""
     wanted = select(GivenBefore.letter).where(
-        GivenBefore.reference == reference, GivenBefore.edition == edition
+        GivenBefore.reference == reference,
+        GivenBefore.kind == kind,
+        GivenBefore.edition == edition,
     )
     return session.sql.execute(wanted).first() is not None
 

@@ -27,7 +27,9 @@ def printing_wanted(
     letter = find(session, viewer, letter_id)
     if LetterState(letter.state) is LetterState.WAITING:
         return None
-    was_printed = cases.was_printed(session, reference=letter.reference, edition=letter.edition)
+    was_printed = cases.was_printed(
+        session, reference=letter.reference, kind=letter.kind, edition=letter.edition
+    )
     return _printed(letter, council, documents, was_printed=was_printed)
 
 
@@ -71,6 +73,7 @@ def _printed(
         day=letter.written_at.astimezone(council.timezone).date(),
         id=letter.id,
         reference=Reference(letter.reference),
+        kind=letter.kind,
         edition=letter.edition,
         sha256=letter.document,
         sheets=letter.sheets,

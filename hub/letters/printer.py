@@ -28,6 +28,7 @@ class PrintedLetter:
     day: date
     id: UUID
     reference: Reference
+    kind: str
     edition: int
     sha256: str
     sheets: int

@@ -5,6 +5,7 @@ from hub.settings.bucket import Bucket
 from hub.settings.folder import DataFolderRefused, prepare
 from hub.settings.logs import start_logs
 from hub.settings.refusals import SettingsRefused
+from hub.settings.restoring import RestoreNotFinished, demand_whole, restoring
 from hub.settings.settings import LogFormat, Settings, read
 
 __all__ = [
@@ -12,10 +13,13 @@ __all__ = [
     "DataFolderRefused",
     "FolderInUse",
     "LogFormat",
+    "RestoreNotFinished",
     "Settings",
     "SettingsRefused",
     "alone",
+    "demand_whole",
     "prepare",
     "read",
+    "restoring",
     "start_logs",
 ]

@@ -19,7 +19,7 @@ class Environment:
     def words(self, name: str, default: str = "") -> str:
         """Give the words of `name`, from the environment or from the file it names.
 
-        :raises SettingsRefused: if both are given, or the file cannot be read.
+        :raises SettingsRefused: if both are given, or the file cannot be read or is empty.
         """
         file = self.environ.get(f"{name}_FILE", "").strip()
         given = self.environ.get(name, "").strip()
@@ -65,7 +65,10 @@ class Environment:
 
 def _words_in(file: str, *, name: str) -> str:
     try:
-        return Path(file).read_text(encoding="utf-8").strip()
+        words = Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeError) as reason:
         why = "names a file that cannot be read."
         raise SettingsRefused(name=name, why=why) from reason
+    if not words:
+        raise SettingsRefused(name=name, why="names a file that is empty.")
+    return words

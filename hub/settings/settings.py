@@ -159,3 +159,6 @@ def _judge(settings: Settings) -> None:
     if not settings.public_url.startswith("https://"):
         why = "must be the https:// address that residents see, in production."
         raise SettingsRefused(name="HUB_PUBLIC_URL", why=why)
+    if not settings.smtp_url:
+        why = "must name the mail server in production: else nobody gets the e-mails."
+        raise SettingsRefused(name="HUB_SMTP_URL", why=why)

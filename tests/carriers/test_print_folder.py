@@ -25,6 +25,7 @@ def a_letter(number: int = 1, **changed: Any) -> PrintedLetter:  # noqa: ANN401 
         day=DAY,
         id=UUID(int=number),
         reference=Reference("12345678978"),
+        kind="acknowledge",
         edition=1,
         sha256=sha256(b"%PDF").hexdigest(),
         sheets=2,
@@ -58,7 +59,9 @@ def test_a_letter_has_its_file_and_its_line(tmp_path: Path) -> None:
         "sha256",
         "sheets",
         "collect_at",
+        "kind",
     ]
+    assert line["kind"] == "acknowledge"
     assert _shown(tmp_path) == [line["file"]]
     assert sha256((_day(tmp_path) / line["file"]).read_bytes()).hexdigest() == line["sha256"]
 

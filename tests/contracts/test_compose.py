@@ -81,6 +81,7 @@ def _environ(here: Installation, service: Service) -> dict[str, str]:
         "HUB_TRUSTED_PROXIES": "1",
     }
     secrets = {"database_url": here.database_url, "secret": _SECRET, "metrics_token": "word"}
+    secrets["smtp_url"] = "smtp://127.0.0.1:9"
     for name in service.secrets:
         file = here.folder / name
         file.write_text(secrets[name])

@@ -63,6 +63,7 @@ def test_production_has_all_that_it_demands() -> None:
             name.removesuffix("_FILE"): "a secret of thirty-two letters or more" for name in secrets
         }
         given["HUB_DATABASE_URL"] = "postgresql://hub@database/hub"
+        given["HUB_SMTP_URL"] = "smtps://mail.aberwen.example"
 
         read = settings.read({n: v for n, v in told.items() if not n.endswith("_FILE")} | given)
 

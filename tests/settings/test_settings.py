@@ -8,6 +8,7 @@ from hub import settings
 
 PRODUCTION = {
     "HUB_PRODUCTION": "yes",
+    "HUB_SMTP_URL": "smtps://mail.aberwen.example",
     "HUB_SECRET": "s" * 32,
     "HUB_PUBLIC_URL": "https://requests.aberwen.example",
 }
@@ -81,6 +82,11 @@ def test_a_redis_address_makes_it_the_large_size() -> None:
             PRODUCTION | {"HUB_PUBLIC_URL": "http://requests.aberwen.example"},
             "HUB_PUBLIC_URL must be the https:// address that residents see, in production.",
         ),
+        (
+            PRODUCTION | {"HUB_SMTP_URL": ""},
+            "HUB_SMTP_URL must name the mail server in production: else nobody gets the e-mails.",
+        ),
+        ({"HUB_SECRET_FILE": "/dev/null"}, "HUB_SECRET_FILE names a file that is empty."),
         (
             {"HUB_DOCUMENTS_URL": "s3:///hub"},
             "HUB_DOCUMENTS_URL must name a bucket: s3://bucket or s3://bucket/hub.",

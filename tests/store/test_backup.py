@@ -2,14 +2,11 @@
 
 import json
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from hub import cases, history, store
-from hub.cases import Printed
-from hub.cases.given_before import is_taken
+from hub import history, store
 from hub.store import (
     BackupRefused,
     Base,
@@ -21,6 +18,7 @@ from hub.store import (
 )
 from hub.store.backup import plain
 from tests.builders.requests import a_case
+from tests.store.events import BinMissed
 
 PDF = b"%PDF a letter"
 
@@ -33,8 +31,8 @@ def taken(database: Database, folder: Path) -> Path:
         store.documents.keep(session, documents, content=PDF, kind="application/pdf")
     with database.session("aberwen") as session:
         history.seal(session, folder / "seals")
-    beside = (Beside("seals", folder / "seals", "*.json"),)
-    return backup.take(database, documents, into=folder / "kept", beside=beside).folder
+    seals = Beside("seals", folder / "seals", "*.json")
+    return backup.take(database, documents, into=folder / "kept", earlier=(seals,)).folder
 
 
 def rows_of(database: Database) -> dict[str, list[dict[str, object]]]:
@@ -85,7 +83,9 @@ def test_a_database_that_holds_anything_is_not_filled(database: Database, tmp_pa
         backup.fill(database, FolderDocuments(tmp_path / "new"), source=source)
 
 
-@pytest.mark.parametrize("harm", ["cut", "gone", "no list", "no list at all", "newer"])
+@pytest.mark.parametrize(
+    "harm", ["cut", "gone", "no list", "no list at all", "newer", "a strange table"]
+)
 def test_a_damaged_backup_fills_nothing(
     database: Database, empty_database_url: str, tmp_path: Path, *, harm: str
 ) -> None:
@@ -96,20 +96,106 @@ def test_a_damaged_backup_fills_nothing(
     with pytest.raises((BackupRefused, DatabaseRefused)):
         backup.fill(filled, FolderDocuments(tmp_path / "new"), source=source)
 
+    filled.migrate()
     assert not (tmp_path / "new").exists()
+    assert not any(rows_of(filled).values())
     filled.close()
 
 
-def test_a_backup_that_was_cut_short_has_no_name(database: Database, tmp_path: Path) -> None:
+def test_a_database_that_holds_anything_is_left_at_its_version(
+    empty_database_url: str, database: Database, tmp_path: Path
+) -> None:
+    source, old = taken(database, tmp_path), store.open_database(empty_database_url)
+    old.migrate("0009")
+    with old.session("aberwen") as session:
+        session.tell(BinMissed(old.chance.uuid()))
+
+    with pytest.raises(DatabaseRefused, match="not empty"):
+        backup.fill(old, FolderDocuments(tmp_path / "new"), source=source)
+
+    with pytest.raises(DatabaseRefused, match="older"):
+        old.check_version()
+    old.close()
+
+
+def test_an_empty_database_past_the_backups_version_is_not_filled(
+    database: Database, empty_database_url: str, tmp_path: Path
+) -> None:
+    source, later = taken(database, tmp_path), store.open_database(empty_database_url)
+    told = source / "backup.json"
+    told.write_text(json.dumps(json.loads(told.read_text()) | {"version": "0009"}))
+    later.migrate()
+
+    with pytest.raises(DatabaseRefused, match="migrated past the backup"):
+        backup.fill(later, FolderDocuments(tmp_path / "new"), source=source)
+    later.close()
+
+
+def test_one_document_that_is_damaged_is_named_and_the_rest_is_kept(
+    database: Database, tmp_path: Path
+) -> None:
     documents = FolderDocuments(tmp_path / "documents")
     with database.session("aberwen") as session:
         sha256 = store.documents.keep(session, documents, content=PDF, kind="application/pdf")
-    (tmp_path / "documents" / "aberwen" / sha256[:2] / sha256).unlink()
+        store.documents.keep(session, documents, content=b"%PDF two", kind="application/pdf")
+    (tmp_path / "documents" / "aberwen" / sha256[:2] / sha256).write_bytes(b"spoilt")
 
-    with pytest.raises(store.UnknownDocument):
-        backup.take(database, documents, into=tmp_path / "kept")
+    kept = backup.take(database, documents, into=tmp_path / "kept")
 
-    assert not list((tmp_path / "kept").glob("hub-*"))
+    assert (kept.documents, kept.damaged) == (1, (f"aberwen/{sha256}",))
+    assert kept.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_that_was_cut_short_leaves_nothing(database: Database, tmp_path: Path) -> None:
+    cut = _Cut(tmp_path / "documents")
+    with database.session("aberwen") as session:
+        store.documents.keep(session, cut, content=PDF, kind="application/pdf")
+
+    with pytest.raises(OSError, match="full"):
+        backup.take(database, cut, into=tmp_path / "kept")
+
+    assert not list((tmp_path / "kept").iterdir())
+
+
+class _Cut(FolderDocuments):
+    """Documents at which the disk is full."""
+
+    def get(self, council: str, sha256: str) -> bytes:
+        raise OSError(f"the disk is full at {council} {sha256}")
+
+
+@pytest.mark.promise("P17")
+def test_a_seal_made_while_a_backup_is_taken_does_not_keep_the_restored_hub_from_sealing(
+    database: Database, empty_database_url: str, tmp_path: Path
+) -> None:
+    documents = _SealedMeanwhile(tmp_path / "documents", database, tmp_path / "seals")
+    with database.session("aberwen") as session:
+        a_case(session)
+        store.documents.keep(session, documents, content=PDF, kind="application/pdf")
+    seals = Beside("seals", tmp_path / "seals", "*.json")
+
+    source = backup.take(database, documents, into=tmp_path / "kept", earlier=(seals,)).folder
+    restored = store.open_database(empty_database_url)
+    backup.fill(restored, FolderDocuments(tmp_path / "new"), source=source)
+    with restored.session("aberwen") as session:
+        number = history.seal(session, source / "seals")
+
+    assert number == 1
+    assert history.verify(restored, source / "seals").is_sound
+    restored.close()
+
+
+class _SealedMeanwhile(FolderDocuments):
+    """Documents that are copied while the histories are sealed."""
+
+    def __init__(self, folder: Path, database: Database, seals: Path) -> None:
+        super().__init__(folder)
+        self._database, self._seals = database, seals
+
+    def get(self, council: str, sha256: str) -> bytes:
+        with self._database.session(council) as session:
+            history.seal(session, self._seals)
+        return super().get(council, sha256)
 
 
 def test_a_document_that_is_let_go_while_a_backup_is_taken_does_not_stop_it(
@@ -146,21 +232,6 @@ def test_every_table_is_in_a_backup(database: Database, tmp_path: Path) -> None:
     assert names == set(Base.metadata.tables)
 
 
-@pytest.mark.promise("P17")
-def test_a_reference_that_was_told_before_a_restore_is_given_to_nobody_else(
-    database: Database,
-) -> None:
-    line = Printed("aberwen", "12345678978", UUID(int=1), 1)
-    with database.all_councils() as everybody:
-        counted = [cases.remember_given(everybody, [line]) for _ in range(2)]
-
-    with database.session("aberwen") as session:
-        assert is_taken(session, "12345678978")
-        assert cases.was_printed(session, reference="12345678978", edition=1)
-        assert not cases.was_printed(session, reference="12345678978", edition=2)
-    assert counted == [1, 0]
-
-
 def _harm(source: Path, harm: str) -> None:
     cases_file, told = source / "tables" / "cases.jsonl", source / "backup.json"
     if harm == "cut":
@@ -171,5 +242,7 @@ def _harm(source: Path, harm: str) -> None:
         told.write_text("{}")
     elif harm == "no list at all":
         told.unlink()
+    elif harm == "a strange table":
+        (source / "tables" / "strange.jsonl").write_bytes(b"")
     else:
         told.write_text(json.dumps(json.loads(told.read_text()) | {"version": "0999"}))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from hub.errors import Refused
+from hub.store import versions
 from hub.store.backup import plain
 from hub.store.backup.taking import MANIFEST, hash_of
 from hub.store.database import Database
@@ -41,45 +42,57 @@ class Filled:
 def fill(database: Database, documents: Documents, *, source: Path) -> Filled:
     """Fill an empty database and its documents, then bring the tables to this program's version.
 
-    :raises BackupRefused: if it is no backup, damaged, or of a newer program.
-    :raises DatabaseRefused: if the database holds anything already.
+    :raises BackupRefused: if it is no backup, damaged, or holds what this program cannot read.
+    :raises DatabaseRefused: if the database holds anything, or is past the backup's version.
     """
     version = _checked(source)
+    _demand_empty(database, version)
+    kept = sum(_keep(documents, file) for file in sorted((source / "documents").rglob("*")))
     database.migrate(version)
     with database.all_councils() as session:
-        _demand_empty(session)
         rows = sum(_fill_table(session, file) for file in _tables(source))
     database.migrate()
     with database.all_councils() as session:
         free_leases(session)
-    kept = sum(_keep(documents, file) for file in sorted((source / "documents").rglob("*")))
     return Filled(rows, kept)
 
 
-def _checked(backup: Path) -> str:
+def _checked(source: Path) -> str:
     try:
-        told = json.loads((backup / MANIFEST).read_bytes())
+        told = json.loads((source / MANIFEST).read_bytes())
         version, hashes = str(told["version"]), dict(told["files"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        why = f"has no {MANIFEST} that can be read."
-        raise BackupRefused(folder=str(backup), why=why) from error
+        raise _refused(source, f"has no {MANIFEST} that can be read.") from error
+    if version not in versions.known():
+        raise _refused(source, f"is of a version ({version}) that this program does not know.")
     for name, sha256 in hashes.items():
-        if not (backup / name).is_file() or hash_of(backup / name) != sha256:
-            raise BackupRefused(folder=str(backup), why=f"is damaged: {name} is not what it was.")
+        if not (source / name).is_file() or hash_of(source / name) != sha256:
+            raise _refused(source, f"is damaged: {name} is not what it was.")
+    unknown = sorted({file.stem for file in (source / "tables").glob("*")} - plain.tables().keys())
+    if unknown:
+        raise _refused(source, f"has a table that this program does not know: {unknown[0]}.")
     return version
 
 
-def _demand_empty(session: AllCouncils) -> None:
-    for name in plain.names_in(session.sql.connection()) & plain.tables().keys():
-        if session.sql.execute(select(plain.tables()[name]).limit(1)).first():
-            why = "The database is not empty: restore into a new one."
-            raise DatabaseRefused(why=why)
+def _refused(source: Path, why: str) -> BackupRefused:
+    return BackupRefused(folder=str(source), why=why)
 
 
-def _tables(backup: Path) -> Iterator[Path]:
+def _demand_empty(database: Database, version: str) -> None:
+    with database.reading_all() as session:
+        connection = session.sql.connection()
+        if any(plain.has_rows(connection, name) for name in plain.names_in(connection)):
+            raise DatabaseRefused(why="The database is not empty: restore into a new one.")
+        found = versions.found(connection)
+    if found is not None and found > version:
+        why = f"The database is migrated past the backup ({version}): restore into a new one."
+        raise DatabaseRefused(why=why)
+
+
+def _tables(source: Path) -> Iterator[Path]:
     """Give the file of each table, those before that others point to."""
     for name in plain.tables():
-        file = backup / "tables" / f"{name}.jsonl"
+        file = source / "tables" / f"{name}.jsonl"
         if file.exists():
             yield file
 
@@ -88,9 +101,13 @@ def _fill_table(session: AllCouncils, file: Path) -> int:
     table, count = plain.tables()[file.stem], 0
     with file.open("rb") as lines:
         rows = plain.read(iter(lines), table)
-        while batch := [dict(row) for row in islice(rows, _BATCH)]:
-            session.sql.execute(insert(table), batch)
-            count += len(batch)
+        try:
+            while batch := [dict(row) for row in islice(rows, _BATCH)]:
+                session.sql.execute(insert(table), batch)
+                count += len(batch)
+        except (ValueError, KeyError) as error:
+            why = f"has a row of {table.name} that this program cannot read."
+            raise _refused(file.parent.parent, why) from error
     return count
 
 

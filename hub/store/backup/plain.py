@@ -8,7 +8,20 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Date, LargeBinary, MetaData, Table, Text, Uuid, inspect
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    inspect,
+    literal,
+    select,
+    table,
+)
 
 from hub.store.columns import CanonicalJson, Moment
 from hub.store.tables import Base
@@ -25,8 +38,8 @@ def tables() -> Mapping[str, Table]:
     """
     apart = MetaData()
     return {
-        table.name: Table(table.name, apart, *(_plain(column) for column in table.columns))
-        for table in Base.metadata.sorted_tables
+        each.name: Table(each.name, apart, *(_plain(column) for column in each.columns))
+        for each in Base.metadata.sorted_tables
     }
 
 
@@ -40,13 +53,20 @@ def names_in(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names()) - {_VERSION}
 
 
+def has_rows(connection: Connection, name: str) -> bool:
+    """Say whether a table of a database, of whatever version, holds anything."""
+    return (
+        connection.execute(select(literal(1)).select_from(table(name)).limit(1)).first() is not None
+    )
+
+
 def written(row: Row) -> bytes:
     """Write a row as one line."""
     said = {name: _said(value) for name, value in row.items()}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def read(lines: Iterator[bytes], table: Table) -> Iterator[Row]:
+def read(lines: Iterator[bytes], of: Table) -> Iterator[Row]:
     """Read rows from their lines.
 
     :raises ValueError: if a line is none.
@@ -54,7 +74,7 @@ def read(lines: Iterator[bytes], table: Table) -> Iterator[Row]:
     """
     for line in lines:
         told: dict[str, Any] = json.loads(line)
-        yield {name: _meant(value, table.columns[name]) for name, value in told.items()}
+        yield {name: _meant(value, of.columns[name]) for name, value in told.items()}
 
 
 def _said(value: object) -> object:

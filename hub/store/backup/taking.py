@@ -3,7 +3,8 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from hub.store import versions
 from hub.store.backup import plain
 from hub.store.database import Database
 from hub.store.documents import Document, Documents
-from hub.store.errors import UnknownDocument
+from hub.store.errors import DocumentDamaged, UnknownDocument
 from hub.store.session import AllCouncils
 
 MANIFEST = "backup.json"
 _BATCH = 1000
+_OURS_ALONE = 0o700  # it is full of what people told us
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +33,59 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Hold where a backup lies, and how much is in it."""
+    """Hold where a backup lies, how much is in it, and the documents that could not be had.
+
+    A document that is gone or damaged is named `<council>/<hash>`: the rest is kept all the same.
+    """
 
     folder: Path
     rows: int
     documents: int
+    damaged: tuple[str, ...] = ()
 
 
 def take(
-    database: Database, documents: Documents, *, into: Path, beside: Iterable[Beside] = ()
+    database: Database,
+    documents: Documents,
+    *,
+    into: Path,
+    earlier: Iterable[Beside] = (),
+    later: Iterable[Beside] = (),
 ) -> Taken:
     """Take a backup of everything into a new folder below `into`.
 
+    What lies beside is copied `earlier` than the rows are read where the rows must know all of it
+    (seals), and `later` where it must know all that the rows do (what was printed).
+
     :raises OSError: if the folder cannot be written.
-    :raises UnknownDocument: if a row names a document that is gone.
     """
+    into.mkdir(parents=True, exist_ok=True)
     name = f"hub-{database.clock():%Y%m%dT%H%M%SZ}"
-    begun = into / f".{name}"
-    shutil.rmtree(begun, ignore_errors=True)
-    (begun / "tables").mkdir(parents=True)
-    with database.reading_all() as session:
-        version = versions.found(session.sql.connection())
-        rows = sum(_write_table(session, table, begun) for table in plain.tables())
-        kept = _write_documents(database, session, documents, folder=begun)
-    for each in beside:
-        _copy(each, begun)
-    _seal(begun, {"version": version, "at": database.clock().isoformat(), "rows": rows})
-    begun.rename(into / name)
-    return Taken(into / name, rows, kept)
+    with _begun(into / f".{name}") as begun:
+        for each in earlier:
+            _copy(each, begun)
+        with database.reading_all() as session:
+            version = versions.found(session.sql.connection())
+            rows = sum(_write_table(session, table, begun) for table in plain.tables())
+            kept = list(_write_documents(database, session, documents, folder=begun))
+        for each in later:
+            _copy(each, begun)
+        _seal(begun, {"version": version, "at": database.clock().isoformat(), "rows": rows})
+        begun.rename(into / name)
+    damaged = tuple(lost for lost in kept if lost)
+    return Taken(into / name, rows, len(kept) - len(damaged), damaged)
+
+
+@contextmanager
+def _begun(folder: Path) -> Iterator[Path]:
+    """Give a folder that nobody else can read; if it does not come to its name, it goes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=_OURS_ALONE)
+    (folder / "tables").mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_table(session: AllCouncils, name: str, folder: Path) -> int:
@@ -71,23 +98,24 @@ def _write_table(session: AllCouncils, name: str, folder: Path) -> int:
 
 def _write_documents(
     database: Database, session: AllCouncils, documents: Documents, *, folder: Path
-) -> int:
+) -> Iterator[str]:
+    """Write every document, and give "" for each, or its name if it is gone or damaged."""
     asked = select(Document.council, Document.sha256).execution_options(yield_per=_BATCH)
-    written = 0
     for council, sha256 in session.sql.execute(asked):
-        try:
-            written += _write_document(folder, documents, council, sha256)
-        except UnknownDocument:
-            if not _was_let_go(database, council, sha256):
-                raise
-    return written
+        lost = _write_document(folder, documents, council, sha256)
+        if not (lost and _was_let_go(database, council, sha256)):
+            yield lost
 
 
-def _write_document(folder: Path, documents: Documents, council: str, sha256: str) -> int:
+def _write_document(folder: Path, documents: Documents, council: str, sha256: str) -> str:
+    try:
+        content = documents.get(council, sha256)
+    except (DocumentDamaged, UnknownDocument):
+        return f"{council}/{sha256}"
     path = folder / "documents" / council / sha256
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(documents.get(council, sha256))
-    return 1
+    path.write_bytes(content)
+    return ""
 
 
 def _was_let_go(database: Database, council: str, sha256: str) -> bool:
