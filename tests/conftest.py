@@ -77,4 +77,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Write down what was proved, when all of it passed."""
     if session.config.getoption("--prove") and exitstatus == pytest.ExitCode.OK:
-        promises.write_down(session.config)
+        promises.write_down(session.config, tests=session.testscollected)

@@ -1,7 +1,7 @@
 """Checking the database against copies of the seals that are kept elsewhere."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,16 +19,24 @@ _AT_ONCE = 200
 _MOST = 2**31
 
 
+def lying_in(folder: Path) -> Mapping[str, Sequence[Path]]:
+    """Give the copies that lie in a folder, by council, each council's in their order."""
+    councils = sorted(path for path in folder.glob("*") if path.is_dir())
+    return {council.name: _in_order(council) for council in councils}
+
+
 def check(
-    session: AllCouncils, folder: Path, unsound: Collection[tuple[str, int]]
+    session: AllCouncils,
+    copies: Mapping[str, Sequence[Path]],
+    unsound: Collection[tuple[str, int]],
 ) -> Iterator[Finding]:
     """Find where the database says something else than the copies do.
 
     `unsound` names the seals (council, number) of the database that cannot be relied upon.
     """
-    for council in sorted(path.name for path in folder.iterdir() if path.is_dir()):
+    for council, files in copies.items():
         before: str | None = None
-        for file in _in_order(folder / council):
+        for file in files:
             copy = _read(file)
             if copy is None or (before is not None and copy["previous"] != before):
                 yield Finding(council, Trouble.COPY_DAMAGED, seal=int(file.stem))

@@ -16,12 +16,13 @@ def verify(database: Database, seals_folder: Path | None = None) -> Findings:
     council, or brought back from an old backup (that last only with copies kept elsewhere); and it
     names what is younger than the last seal, where nothing can be found yet.
     """
+    # Whoever seals meanwhile is no liar: what lies there now is in the database by then.
+    copies = checking_copies.lying_in(seals_folder) if seals_folder is not None else {}
     with database.reading_all() as session:
         chains, seals = ChainsCheck(session), SealsCheck(session)
         found = [*chains.findings(), *seals.findings()]
         unsound = {(one.council, one.seal) for one in found if one.seal is not None}
-        if seals_folder is not None and seals_folder.is_dir():
-            found += checking_copies.check(session, seals_folder, unsound)
+        found += checking_copies.check(session, copies, unsound)
         young = tuple(seals.unprotected())
         return Findings(
             tuple(dict.fromkeys(found)), young, chains.chains, chains.entries, seals.seals

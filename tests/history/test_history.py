@@ -1,6 +1,7 @@
 """Chains, seals and erasing, when nobody tampers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 
 from hub import history
 from hub.history import Entry, EntryText, Seal, SealedHead, Trouble
-from hub.store import Database
+from hub.store import AllCouncils, Database
 from tests.history.chains import COUNCIL, OTHER, a_chain, add, sealed, tamper
 
 
@@ -188,3 +189,32 @@ def test_moments_keep_their_microseconds(database: Database, seals: Path) -> Non
 
     assert findings.is_sound
     assert _entries(database)[0].at == moment
+
+
+def test_a_seal_made_while_history_is_verified_is_no_trouble(
+    database: Database, seals: Path
+) -> None:
+    chain = a_chain(database)
+    sealed(database, seals)
+    add(database, chain)
+
+    findings = history.verify(_SealedMeanwhile(database, seals), seals)
+
+    assert findings.is_sound
+    assert findings.seals == 1
+    assert (seals / COUNCIL / "2.json").exists()
+
+
+class _SealedMeanwhile(Database):
+    """A database of which one moment is read, and just then another process seals."""
+
+    def __init__(self, database: Database, seals: Path) -> None:
+        super().__init__(database.engine, clock=database.clock, chance=database.chance)
+        self._seals = seals
+
+    @contextmanager
+    def reading_all(self) -> Iterator[AllCouncils]:
+        with super().reading_all() as session:
+            session.sql.scalars(select(Seal)).all()
+            sealed(self, self._seals)
+            yield session

@@ -52,10 +52,13 @@ def figure(request: pytest.FixtureRequest) -> Figures:
     return request.config.stash[FIGURES]
 
 
-def write_down(config: pytest.Config, readme: Path = README) -> None:
-    """Write into README's table what was proved just now: date, commit and count."""
-    figures = config.stash[FIGURES]
-    proof = f"{datetime.now(UTC):%Y-%m-%d} · {_commit()} · {', '.join(figures.counted)}"
+def write_down(config: pytest.Config, *, tests: int, readme: Path = README) -> None:
+    """Write into README's table what was proved just now: date, commit and count.
+
+    `tests` is how many tests there were: it stands for the count where nothing was counted.
+    """
+    counted = ", ".join(config.stash[FIGURES].counted) or f"{tests} tests"
+    proof = f"{datetime.now(UTC):%Y-%m-%d} · {_commit()} · {counted}"
     text = written(readme.read_text(), promise=config.getoption("--prove"), proof=proof)
     readme.write_text(text)
 
