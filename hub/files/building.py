@@ -55,31 +55,33 @@ class _Builder:
                 self._give_up(event, "A second document begins here.", "Take the line --- out.")
         return part
 
-    def _part(self, event: Event, *, key: str, depth: int, line: int | None = None) -> Part:
+    def _part(self, event: Event, *, key: str, depth: int, line: int = 0) -> Part:
         """Give a part; the line of one that has a name is that of its name."""
+        if event.__class__ is ScalarEvent and not (event.anchor or event.tag):
+            written = event.value
+            leaf = written if event.style else _leaf(written)
+            return Part(leaf, self.file, line or _line(event), key, written)
         self._refuse_tricks(event, key, depth)
         line = line or _line(event)
-        if isinstance(event, ScalarEvent):
-            leaf = event.value if event.style else _leaf(event.value)
-            return Part(leaf, self.file, line, key, event.value)
         if isinstance(event, MappingStartEvent):
             return Part(self._mapping(key, depth + 1), self.file, line, key)
         return Part(tuple(self._members(key, depth + 1)), self.file, line, key)
 
     def _members(self, key: str, depth: int) -> Iterator[Part]:
+        under = f"{key}." if key else ""
         for n, event in enumerate(self.events, 1):
-            if isinstance(event, SequenceEndEvent):
+            if event.__class__ is SequenceEndEvent:
                 return
-            yield self._part(event, key=f"{key}.{n}" if key else str(n), depth=depth)
+            yield self._part(event, key=f"{under}{n}", depth=depth)
 
     def _mapping(self, key: str, depth: int) -> dict[str, Part]:
         parts: dict[str, Part] = {}
+        under = f"{key}." if key else ""
         for event in self.events:
-            if isinstance(event, MappingEndEvent):
+            if event.__class__ is MappingEndEvent:
                 break
-            name = self._name(event, key)
-            under = f"{key}.{name}" if key else name
-            part = self._part(next(self.events), key=under, depth=depth, line=_line(event))
+            name, line = self._name(event, key), _line(event)
+            part = self._part(next(self.events), key=under + name, depth=depth, line=line)
             if name in parts:
                 first = parts[name].line
                 what = f"“{name}” stands here a second time (first on line {first})."
@@ -90,7 +92,8 @@ class _Builder:
     def _name(self, event: Event, key: str) -> str:
         if not isinstance(event, ScalarEvent):
             self._give_up(event, "A key must be a word.", "Write a word before the colon.", key)
-        self._refuse_tricks(event, key, 0)
+        if event.anchor or event.tag:
+            self._refuse_tricks(event, key, 0)
         return str(event.value)
 
     def _refuse_tricks(self, event: Event, key: str, depth: int) -> None:
@@ -112,6 +115,6 @@ def _line(event: Event) -> int:
 
 
 def _leaf(written: str) -> Leaf:
-    if _INTEGER.fullmatch(written):
+    if written[-1:].isdecimal() and _INTEGER.fullmatch(written):
         return int(written)
     return _WORDS.get(written, written)

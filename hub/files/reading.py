@@ -12,7 +12,6 @@ from pathlib import Path
 
 import yaml
 from yaml import MarkedYAMLError, YAMLError
-from yaml.events import Event
 
 from hub.files.building import build
 from hub.files.part import Part
@@ -32,7 +31,7 @@ def read(path: Path, *, root: Path, proof: Proof) -> Part | None:
     """
     file = path.relative_to(root).as_posix()
     try:
-        return build(_events(_words(path)), file=file, proof=proof)
+        return _built(_words(path), file, proof)
     except _Unreadable as error:
         for line, what, remedy in error.marks:
             proof.mark(Part(None, file, line, ""), what, remedy)
@@ -87,9 +86,10 @@ def _line(words: str, at: int) -> int:
     return words.count("\n", 0, at) + 1
 
 
-def _events(words: str) -> Iterator[Event]:
+def _built(words: str, file: str, proof: Proof) -> Part | None:
+    events = iter(yaml.CSafeLoader(words).get_event, None)
     try:
-        yield from iter(yaml.CSafeLoader(words).get_event, None)
+        return build(events, file=file, proof=proof)
     except MarkedYAMLError as error:
         raise _Unreadable(_mark_of(error, words)) from error
     except YAMLError as error:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from string import Formatter
 
@@ -11,8 +12,7 @@ from hub.values import Language, Text
 
 MISSING = Text({"en": "…"})  # stands in where words are missing; such a file is refused
 _PLAIN_HOLDER = re.compile(r"[a-z][a-z0-9_]*")
-_CODE = {language: language.value for language in Language}
-_CODES = frozenset(_CODE.values())
+_CODES = frozenset(Language)
 
 
 def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -> Text:
@@ -24,10 +24,11 @@ def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -
     if written is None:
         proof.mark(part, f"Here stands {part.sort}.", f"Write {_form(proof)}.")
         return MISSING
-    said = {_CODE[language]: _said(part, _CODE[language], proof) for language in proof.languages}
-    for name in written.keys() - _CODES:
-        proof.mark_unknown(written[name], "The language", said=name, known=_CODES)
-    words = {code: sentence for code, sentence in said.items() if sentence}
+    said = {code: _said(part, written.get(code), code, proof) for code in proof.languages}
+    if not written.keys() <= _CODES:
+        for name in written.keys() - _CODES:
+            proof.mark_unknown(written[name], "The language", said=name, known=_CODES)
+    words: dict[str, str] = {code: said[code] for code in said if said[code]}
     _compare_holders(part, words, proof=proof, allowed=allowed)
     return Text(words) if words else MISSING
 
@@ -51,8 +52,7 @@ def _form(proof: Proof) -> str:
     return f"{{{inner}}} with the words in each language"
 
 
-def _said(part: Part, code: str, proof: Proof) -> str:
-    words = (part.mapping or {}).get(code)
+def _said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
     if words is None or words.is_empty:
         at = words or part
         proof.mark(at, f"The words in “{code}” are missing.", f"Write {code}: … here.")
@@ -65,7 +65,7 @@ def _said(part: Part, code: str, proof: Proof) -> str:
 
 
 def _compare_holders(
-    part: Part, words: dict[str, str], *, proof: Proof, allowed: AbstractSet[str] | None
+    part: Part, words: Mapping[str, str], *, proof: Proof, allowed: AbstractSet[str] | None
 ) -> None:
     if not any("{" in sentence or "}" in sentence for sentence in words.values()):
         return

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from hub.values.language import Language
 
+_KNOWN = {language.value: language for language in Language}
+
 
 class Text(Mapping[Language, str]):
     """Give the same sentence in each language it was written in.
@@ -18,9 +20,9 @@ class Text(Mapping[Language, str]):
 
     def __init__(self, words: Mapping[str, str]) -> None:
         """Copy the words, by language."""
-        if not words:
+        if not words or not _KNOWN.keys() >= words.keys():
             raise ValueError(words)
-        self._words = MappingProxyType({Language(code): said for code, said in words.items()})
+        self._words = MappingProxyType({_KNOWN[code]: said for code, said in words.items()})
 
     def to(self, language: Language) -> str:
         """Give the words in `language`, else in English, else in the first there is."""

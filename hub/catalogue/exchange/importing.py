@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from hub import files
@@ -82,8 +82,8 @@ def _called(definition: Part, name: str) -> Part:
     own = definition.mapping or {}
     if "service" not in own:
         return definition
-    written = replace(own["service"], value=name, written=name)
-    return replace(definition, value={**own, "service": written})
+    written = own["service"].saying(name)
+    return definition.holding({**own, "service": written})
 
 
 def _judged(

@@ -21,7 +21,8 @@ def judge(judged: Judged) -> Iterator[Mistake]:
     for step, part in judged.steps():
         yield from so_far.step(step, part)
     service = judged.service
-    at_any_stop = replace(so_far, stops=[])  # a sign of danger shows where a stop ends the request
+    # A sign of danger shows where a stop ends the request.
+    at_any_stop = replace(so_far, stops=[], is_closed=False)
     for danger, part in zip(service.dangers, _listed(judged, "urgent"), strict=True):
         yield from at_any_stop.condition(danger.when, under(part, "when"))
     rules = [rule.when for rule in service.routing.rules]
@@ -36,16 +37,18 @@ def _listed(judged: Judged, *way: str) -> Sequence[Part]:
 
 @dataclass(slots=True)
 class _SoFar:
-    """Hold the questions and the stops that stand before a place."""
+    """Hold the questions and the stops before a place, and whether the stops let nobody by."""
 
     questions: dict[str, Question] = field(default_factory=dict)
     stops: list[Stop] = field(default_factory=list)
+    is_closed: bool = False
 
     def step(self, step: Step, part: Part) -> Iterator[Mistake]:
         if isinstance(step, Stop):
             yield from self.condition(step.when, under(part, "when"))
             if not step.go_on:
                 self.stops.append(step)
+                self.is_closed = self._is_met([()], [stop.when for stop in self.stops])
             return
         yield from self.condition(step.only_if, under(part, "only_if"))
         if isinstance(step, Question):
@@ -66,6 +69,8 @@ class _SoFar:
         self, condition: Condition | None, part: Part, outer: Condition | None = None
     ) -> Iterator[Mistake]:
         """Mark each alternative of a condition that can never hold; `outer` must hold as well."""
+        if condition is None and outer is None and not self.is_closed:
+            return
         written = [part] if condition is None else alternatives(part)
         asked = condition or _ALWAYS
         for tests, at in zip(asked.any_of, written, strict=True):

@@ -6,7 +6,6 @@ service that asks for no home; the question of the language, where the council h
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from hub.catalogue.definition import Meaning
 from hub.files import Part
@@ -23,8 +22,8 @@ def append(service: Part, about_you: Part, languages: Sequence[Language]) -> Par
     has_home = any(_says(question, "means", Meaning.HOME) for question in own.members)
     dropped = {_id(q) for q in questions if _is_dropped(q, languages, has_home=has_home)}
     kept = (_fitted(q, dropped, languages) for q in questions if _id(q) not in dropped)
-    merged = replace(own, value=(*own.members, *kept))
-    return replace(service, value={**(service.mapping or {}), "questions": merged})
+    merged = own.holding((*own.members, *kept))
+    return service.holding({**(service.mapping or {}), "questions": merged})
 
 
 def _says(question: Part, name: str, word: str) -> bool:
@@ -53,14 +52,14 @@ def _fitted(question: Part, dropped: AbstractSet[str], languages: Sequence[Langu
             del parts["only_if"]
     if _says(question, "means", Meaning.LANGUAGE) and "options" in parts:
         offered = [part for part in parts["options"].members or () if _id(part) in languages]
-        parts["options"] = replace(parts["options"], value=tuple(offered))
-    return replace(question, value=parts)
+        parts["options"] = parts["options"].holding(tuple(offered))
+    return question.holding(parts)
 
 
 def _pruned(condition: Part, dropped: AbstractSet[str]) -> Part:
     if condition.members is not None:
         alternatives = tuple(_pruned(part, dropped) for part in condition.members)
         always = any(part.mapping == {} for part in alternatives)
-        return replace(condition, value=() if always else alternatives)
+        return condition.holding(() if always else alternatives)
     kept = {name: part for name, part in (condition.mapping or {}).items() if name not in dropped}
-    return replace(condition, value=kept) if condition.mapping else condition
+    return condition.holding(kept) if condition.mapping else condition

@@ -38,7 +38,7 @@ def read_question(part: Part, scope: Scope, proof: Proof) -> Question:
     fields = Fields(part, proof, QUESTION)
     question = _question(fields, scope)
     if len(proof.mistakes) == before:
-        scope.earlier[question.id] = question
+        scope.keep(question)
     else:
         scope.broken.add(question.id)
     return question

@@ -10,6 +10,12 @@ from hub.files import Fields, Part
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 OWN_WORDS = frozenset({"another"})  # the question that the hub puts at the end of each round
+_HOLDERS = {  # by whether the home is known, and whether this is inside a group
+    (False, False): frozenset[str](),
+    (False, True): frozenset({"n"}),
+    (True, False): frozenset({"home"}),
+    (True, True): frozenset({"home", "n"}),
+}
 OPTION_ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
@@ -37,13 +43,17 @@ class Scope:
     taken: dict[str, Part] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     in_group: bool = False
+    has_home: bool = False
 
     @property
     def holders(self) -> frozenset[str]:
         """Give the place-holders that words may have here."""
-        home = any(question.means is Meaning.HOME for question in self.earlier.values())
-        allowed = {"home"} if home or self.broken else set()
-        return frozenset(allowed | {"n"} if self.in_group else allowed)
+        return _HOLDERS[self.has_home or bool(self.broken), self.in_group]
+
+    def keep(self, question: Question) -> None:
+        """Let a question that was read without mistakes be named from here on."""
+        self.earlier[question.id] = question
+        self.has_home = self.has_home or question.means is Meaning.HOME
 
     def take_id(self, fields: Fields, name: str) -> str:
         """Give the id under a key, and mark it if it is ill-formed or taken."""

@@ -6,7 +6,7 @@ questions are found by their own names.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hub.catalogue.overlays import keys
 from hub.catalogue.overlays.changes import Change, Changes, Verb
@@ -46,8 +46,8 @@ class Listed:
         inner = (member.mapping or {}).get("questions")
         if inner is None or not inner.members:
             return member
-        questions = replace(inner, value=tuple(self._walk(inner.members)))
-        return replace(member, value={**(member.mapping or {}), "questions": questions})
+        questions = inner.holding(tuple(self._walk(inner.members)))
+        return member.holding({**(member.mapping or {}), "questions": questions})
 
     def _take(self, entry: Part) -> None:
         verbs = [verb for verb in keys.VERBS if verb in (entry.mapping or {})]
@@ -74,7 +74,7 @@ class Listed:
             else:
                 place = self.beside.setdefault((verb, part.written), [])
                 rest = {key: at for key, at in (entry.mapping or {}).items() if key != verb}
-                self._add(entry, replace(entry, value=rest), f"{verb} “{part.written}”", place)
+                self._add(entry, entry.holding(rest), f"{verb} “{part.written}”", place)
 
     def _find(self, named: Part) -> Part | None:
         known = dict(_named(self.members))

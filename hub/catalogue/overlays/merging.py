@@ -1,7 +1,7 @@
 """The library's service with a council's changes, as one definition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hub.catalogue.overlays import keys
 from hub.catalogue.overlays.changes import Change, Changes, Verb
@@ -34,7 +34,7 @@ def merge(library: Part, overlay: Part, proof: Proof) -> Merged:
     merged = _Merging(changes).mapping(library.mapping or {}, own, without=without)
     if not changes.found and not proof.mistakes:
         proof.mark(overlay, "This overlay changes nothing.", "Write a change, or take it away.")
-    return Merged(replace(library, value=merged), tuple(changes.found.values()))
+    return Merged(library.holding(merged), tuple(changes.found.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ class _Merging:
         if key in keys.NAMED and new.members is not None:
             return self._list(old, new, "" if key == "questions" else f"{name}.")
         if key in keys.PARTLY and old and old.mapping and new.mapping:
-            return replace(new, value=self.mapping(old.mapping, new.mapping, prefix=f"{name}."))
+            return new.holding(self.mapping(old.mapping, new.mapping, prefix=f"{name}."))
         verb = Verb.CHANGED if old else Verb.ADDED
         self.changes.note(Change(verb, name, new, old, new))
         return new
 
     def _list(self, old: Part | None, new: Part, prefix: str) -> Part:
         listed = Listed(old.members or () if old else (), self.changes, prefix, self._member)
-        return replace(old or new, value=listed.merged(new.members or ()))
+        return (old or new).holding(listed.merged(new.members or ()))
 
     def _member(self, old: Part, entry: Part, name: str) -> Part:
         own = {key: part for key, part in (entry.mapping or {}).items() if key not in keys.OWN}
@@ -80,7 +80,7 @@ class _Merging:
             what = f"Nothing is changed about “{name}”."
             self.changes.proof.mark(entry, what, "Write what changes, or take this out.")
         value = self.mapping(old.mapping or {}, own, without=without, prefix=f"{name}.")
-        return replace(entry, value=value)
+        return entry.holding(value)
 
     def _names(self, without: Part | None) -> tuple[Part, ...]:
         if without is None or without.members is None:
