@@ -349,12 +349,13 @@ def backup(read: Settings, folder: Path) -> None:
 def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
     """Fill an empty hub from the backup SOURCE; what was printed since is not printed again."""
     councils = {council.id for council in Councils.read(read.templates / "councils")}
+    survived = (read.print_folder, *printed)
     named = [
         line
-        for folder in (read.print_folder, source / "print", *printed)
+        for folder in (source / "print", *survived)
         for line in printed_in(folder, councils, must_have=folder in printed)
     ]
-    terminal.restore_backup(read, _documents(read), source=source, printed=named)
+    terminal.restore_backup(read, _documents(read), source=source, printed=named, survived=survived)
 
 
 def _never(_job_id: UUID, /) -> None:

@@ -1,7 +1,7 @@
 """A backup taken while the hub runs, and a hub begun anew from one."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -37,27 +37,35 @@ def take_backup(read: Settings, documents: Documents, *, into: Path, manifests: 
 
 
 def restore_backup(
-    read: Settings, documents: Documents, *, source: Path, printed: Sequence[Printed]
+    read: Settings,
+    documents: Documents,
+    *,
+    source: Path,
+    printed: Sequence[Printed],
+    survived: Sequence[Path],
 ) -> None:
     """Fill an empty hub from a backup; what `printed` names is never printed again.
 
     Seals that lie here are of the time that is lost: they are put aside, and none is destroyed.
     Letters that lay unprinted when the backup was taken may have been printed since: they are laid
-    apart, for the post room to say.
+    apart, for the post room to say, but for those that a print folder which `survived` knows of:
+    there they lie still, or were taken.
 
     :raises BackupRefused: if it is no backup, or damaged.
     :raises DatabaseRefused: if the database holds anything already.
     """
-    with closing(store.open_database(read.database_url)) as database, restoring(read.data):
-        filled = backup.fill(database, documents, source=source)
-        with database.all_councils() as session:
-            known = cases.remember_given(session, printed)
-        moment = f"{database.clock():%Y%m%dT%H%M%SZ}"
-        aside = _put_seals_aside(read.seals, moment)
-        _lay(source / _SEALS, read.seals)
-        _lay(source / _PRINT, read.print_folder)
-        perhaps = read.data / f"perhaps-printed-{moment}"
-        _lay(source / _LYING, perhaps)
+    with closing(store.open_database(read.database_url)) as database:
+        backup.demand_fillable(database, source=source)  # before a hub that is well is kept shut
+        with restoring(read.data):
+            filled = backup.fill(database, documents, source=source)
+            with database.all_councils() as session:
+                known = cases.remember_given(session, printed)
+            moment = f"{database.clock():%Y%m%dT%H%M%SZ}"
+            aside = _put_seals_aside(read.seals, moment)
+            _lay(source / _SEALS, read.seals)
+            perhaps = read.data / f"perhaps-printed-{moment}"
+            _lay(source / _LYING, perhaps, unless=lambda pdf: _is_known(pdf, survived))
+            _lay(source / _PRINT, read.print_folder)
     click.echo(f"Restored {filled.rows} rows and {filled.documents} documents.")
     click.echo(f"{known} letters were printed before: they are not printed again.")
     if perhaps.exists():
@@ -70,10 +78,17 @@ def _put_seals_aside(seals: Path, moment: str) -> Path | None:
     return seals.rename(seals.with_name(f"{seals.name}-until-{moment}")) if seals.is_dir() else None
 
 
-def _lay(source: Path, folder: Path) -> None:
+def _is_known(pdf: Path, survived: Sequence[Path]) -> bool:
+    days = (folder / pdf.parent for folder in survived)
+    manifests = (file for day in days for file in day.glob("*.csv"))
+    return any(pdf.name in file.read_text(encoding="utf-8") for file in manifests)
+
+
+def _lay(source: Path, folder: Path, unless: Callable[[Path], bool] = lambda _: False) -> None:
     """Copy files into a folder; what lies there already knows more, and stays."""
     for file in source.rglob("*"):
-        path = folder / file.relative_to(source)
-        if file.is_file() and not path.exists():
+        name = file.relative_to(source)
+        path = folder / name
+        if file.is_file() and not path.exists() and not unless(name):
             path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, path)

@@ -145,6 +145,7 @@ def _confirmed(sent: Confirmation) -> Response:
         owed=owed_labels(asked),
         files=len(interview.documents(interview.applicable(asked))),
         fee=here.money(fee) if fee else "",
+        ways_to_pay=interview.ways_to_pay(asked.service, here.council, here.house.words),
         dangers=interview.dangers(asked),
         delete=addresses.own(asked.service.id, addresses.DELETE),
     )

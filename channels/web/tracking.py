@@ -27,6 +27,7 @@ def track() -> Response:
 
 
 @web.get("/r/<reference>")
+@web.get("/<language:language>/r/<reference>")
 def from_letter(reference: str) -> Response:
     """Lead from the code on a letter to the page that asks for the second fact."""
     digits = _shown(reference).replace(" ", "")
@@ -79,9 +80,11 @@ def _typed() -> Mapping[str, str]:
 def _misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
     """Say what is missing, or cannot be what it should be, before anything is looked for."""
     here, wrong = visit(), dict[str, Wrong]()
-    if not _shown(typed[_REFERENCE]):
+    try:
+        Reference.parse(typed[_REFERENCE])
+    except WrongValue as error:
         is_there = bool(typed[_REFERENCE].strip())
-        said = here.spoken("problems.reference") if is_there else here.say("track_no_reference")
+        said = here.spoken(f"problems.{error.key}") if is_there else here.say("track_no_reference")
         wrong[_REFERENCE] = Wrong(_REFERENCE, said)
     if not _may_be_a_fact(typed[_FACT]):
         wrong[_FACT] = Wrong(_FACT, here.say("track_no_fact"))

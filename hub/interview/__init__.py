@@ -19,6 +19,7 @@ from hub.interview.outcome import (
     meant,
     owed,
 )
+from hub.interview.paying import ways_to_pay
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
 from hub.interview.readers.sending import MOST_DOCUMENTS
@@ -66,4 +67,5 @@ __all__ = [
     "steps",
     "stopped",
     "take_back",
+    "ways_to_pay",
 ]

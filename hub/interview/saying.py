@@ -39,7 +39,7 @@ class _Saying:
         return self.words.text("answers.yes" if self.value is True else "answers.no")
 
     def declared(self) -> Text:
-        return self.words.text("answers.declared" if self.value is True else "answers.no")
+        return self.question.ask if self.value is True else self.words.text("answers.no")
 
     def chosen(self) -> Text:
         ids = self.value if isinstance(self.value, list) else [self.value]

@@ -34,8 +34,12 @@ class Contents:
 
     @property
     def link(self) -> str:
-        """Give the address in the QR code: it carries the reference and nothing else."""
-        return f"{self.public_url}/r/{self.reference}"
+        """Give the address in the QR code: it carries the reference and nothing else.
+
+        A letter in one language leads to pages in it, whatever the phone speaks that reads it.
+        """
+        is_welsh = self.languages == (Language.CY,)
+        return f"{self.public_url}{'/cy' if is_welsh else ''}/r/{self.reference}"
 
 
 def languages_of(known: Language | None, council: Council) -> tuple[Language, ...]:

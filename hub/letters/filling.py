@@ -47,8 +47,8 @@ class _Filling:
                 return bool(self.told)
             case When.OWED:
                 return bool(self.owed)
-            case When.FEE:
-                return bool(self.values["fee"])
+            case When.FEE | When.DANGER:
+                return bool(self.values["fee" if when is When.FEE else "dangers"])
             case When.POSTED | When.COLLECTED:
                 return self.is_posted is (when is When.POSTED)
             case When.MARKED:
@@ -105,6 +105,7 @@ def _is_told(contents: Contents, line: Line) -> bool:
 def _values(contents: Contents, words: Words, language: Language) -> dict[str, str]:
     council, service = contents.council, contents.asked.service
     fee = interview.fee(contents.asked)
+    pay_by = interview.ways_to_pay(service, council, words)
 
     def day(then: date, *, with_weekday: bool) -> str:
         return say_date(words, then, language, with_weekday=with_weekday)
@@ -114,6 +115,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "asked_on": day(contents.asked.asked_on, with_weekday=False),
         "council": council.name.to(language),
         "counter": council.address.one_line(),
+        "dangers": _dangers(contents, words, language),
         "email": council.email.shown,
         "fee": say_money(fee.pence, language) if fee and fee.pence else "",
         "fee_for": fee.say.to(language) if fee else "",
@@ -121,11 +123,23 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "hours": council.hours.to(language),
         "link": contents.link.partition("://")[2],
         "name": contents.name,
+        "pay_by": pay_by.to(language) if pay_by else "",
         "phone": council.phone.shown.replace(" ", _NO_BREAK),
+        "post_to": council.address.one_line(),
         "reference": contents.reference.shown.replace(" ", _NO_BREAK),
         "service": service.title.to(language),
         "signed_by": council.letters_signed_by.to(language),
     }
+
+
+def _dangers(contents: Contents, words: Words, language: Language) -> str:
+    """Say each sign of danger on a line of its own, with the number to ring."""
+    said = []
+    for sign in interview.dangers(contents.asked):
+        number = sign.ring.replace(" ", _NO_BREAK) if sign.ring else ""
+        ring = words.say("letters.ring", language, number=number) if number else ""
+        said.append(f"{sign.say.to(language)} {ring}".strip())
+    return "\n".join(said)
 
 
 def _together(words: str) -> str:

@@ -28,7 +28,8 @@ def judge_with(stationery: Stationery) -> Judge:
 
 
 def _lacking(template: Template, service: Service) -> Iterator[str]:
-    needed = _ALWAYS | ({"fee"} if service.fee else set())
+    has = {"fee": service.fee, "pay_by": service.pay_by, "dangers": service.dangers}
+    needed = _ALWAYS | {name for name, there in has.items() if there}
     for language in service.languages:
         for name in sorted(needed - _said(template, language)):
             yield f"{{{name}}} in “{language}”"

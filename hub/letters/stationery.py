@@ -20,6 +20,7 @@ HOLDERS = frozenset(
         "asked_on",
         "council",
         "counter",
+        "dangers",
         "email",
         "fee",
         "fee_for",
@@ -27,7 +28,9 @@ HOLDERS = frozenset(
         "hours",
         "link",
         "name",
+        "pay_by",
         "phone",
+        "post_to",
         "reference",
         "service",
         "signed_by",
@@ -74,6 +77,7 @@ class When(StrEnum):
     TOLD = "told"
     OWED = "owed"
     FEE = "fee"
+    DANGER = "danger"
     MARKED = "marked"
     POSTED = "posted"
     COLLECTED = "collected"

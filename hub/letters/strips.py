@@ -1,12 +1,12 @@
 """The body as strips: the thinnest slices of a letter that cannot be cut across.
 
 A strip that `stays` lies on the same page as the next one: headings with their paragraph, the
-first two and the last two lines of a paragraph. In giant print a page holds ten lines, so that
-only headings stay.
+first two and the last two lines of a paragraph, a list with what is said of it, the signature with
+the words before it. In giant print a page holds ten lines, so that only headings stay.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hub import paper
@@ -43,15 +43,29 @@ def strips_of(passage: Passage, setting: Setting) -> Iterator[Strip]:
     yield from _paragraph(passage.greeting, setting)
     yield blank
     yield from _heading(passage.subject, setting, larger=4 if setting.size < GIANT_PRINT else 2)
-    for before, block in pairwise((Heading(passage.subject), *passage.blocks)):
-        yield _gap(before, block, setting)
-        yield from _block(block, setting)
+    blocks = passage.blocks
+    for n, (before, block) in enumerate(pairwise((Heading(passage.subject), *blocks))):
+        yield _gap(before, block, setting, stays=_belongs(blocks, n, setting))
+        strips = list(_block(block, setting))
+        if strips and _belongs(blocks, n + 1, setting):
+            strips[-1] = replace(strips[-1], stays=True)
+        yield from strips
 
 
-def _gap(before: Block, block: Block, setting: Setting) -> Strip:
+def _belongs(blocks: Sequence[Block], n: int, setting: Setting) -> bool:
+    """Say whether a block stays with the one before: the signature, and what is said of a list."""
+    if not 0 < n < len(blocks) or setting.size >= GIANT_PRINT:
+        return False
+    is_signature = n == len(blocks) - 1
+    is_of_list = isinstance(blocks[n - 1], Points) and isinstance(blocks[n], Paragraph)
+    return is_signature or is_of_list
+
+
+def _gap(before: Block, block: Block, setting: Setting, *, stays: bool) -> Strip:
     if isinstance(before, Heading):
         return Strip(setting.leading * _AFTER_HEADING, stays=True)
-    return Strip(setting.leading * (_BEFORE_HEADING if isinstance(block, Heading) else _BETWEEN))
+    share = _BEFORE_HEADING if isinstance(block, Heading) else _BETWEEN
+    return Strip(setting.leading * share, stays=stays)
 
 
 def _block(block: Block, setting: Setting) -> Iterator[Strip]:

@@ -21,15 +21,17 @@ _MODULUS = 97
 class Reference:
     """Hold eleven digits whose check digits are right.
 
-    :raises WrongValue: "reference" if they are not.
+    :raises WrongValue: "reference" if they are not eleven, "reference_digit" if one is wrong.
     """
 
     digits: str
 
     def __post_init__(self) -> None:
         """Refuse digits that do not check."""
-        if not _SHAPE.fullmatch(self.digits) or int(self.digits) % _MODULUS != 1:
+        if not _SHAPE.fullmatch(self.digits):
             raise WrongValue("reference")
+        if int(self.digits) % _MODULUS != 1:
+            raise WrongValue("reference_digit")
 
     @classmethod
     def draw(cls, chance: Chance) -> Self:
@@ -42,7 +44,7 @@ class Reference:
     def parse(cls, words: str) -> Self:
         """Read a reference however it was spaced.
 
-        :raises WrongValue: "reference" if it is not one.
+        :raises WrongValue: "reference" or "reference_digit" if it is not one.
         """
         return cls(re.sub(r"[\s\-\u2013.]+", "", words[:60]))
 

@@ -41,6 +41,42 @@ def test_a_hub_that_lost_everything_goes_on_from_its_backup(
         assert new.command(command).returncode == 0
 
 
+def test_a_restore_that_is_refused_leaves_a_hub_that_is_well_as_it_was(
+    installation: Installation,
+) -> None:
+    before = _some_asked_and_printed(installation)
+    source = _backed_up(installation)
+
+    refused = installation.command("restore", str(source))
+    installation.start_all()
+    after = a_resident_submits(installation.url)
+    installation.settle()
+
+    assert refused.returncode == 69
+    assert "not empty" in refused.stderr
+    assert set(installation.ledger.cases()) == {*before, after}
+
+
+@pytest.mark.parametrize(("survived", "apart"), [(False, 2), (True, 0)])
+def test_only_letters_of_which_nobody_knows_are_laid_apart(
+    survived: bool,  # noqa: FBT001 - a case of the table
+    apart: int,
+    installation: Installation,
+    install: Install,
+    size: Size,
+    request: pytest.FixtureRequest,
+) -> None:
+    _some_asked_and_printed(installation)
+    source = _backed_up(installation)
+    folders = [f"--print-folder={installation.data / 'print'}"] if survived else []
+    new = _empty(install, size, request)
+
+    restored = new.command("restore", str(source), *folders)
+
+    assert restored.returncode == 0, restored.stderr
+    assert len(list(new.data.glob("perhaps-printed-*/**/*.pdf"))) == apart
+
+
 def _some_asked_and_printed(installation: Installation) -> list[str]:
     running = installation.start_all()
     asked = [a_resident_submits(installation.url) for _ in range(2)]

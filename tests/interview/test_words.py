@@ -70,7 +70,6 @@ def test_every_answer_can_be_read_back(words: Words, case: tuple[Question, Given
     ("kind", "given", "english", "welsh"),
     [
         (Kind.YES_NO, "yes", "Yes", "Ie"),
-        (Kind.DECLARATION, "yes", "I confirm this", "Rwy'n cadarnhau hyn"),
         (Kind.CHOICE, "red", "red", "red (cy)"),
         (Kind.CHOICES, ["blue", "red"], "red, blue", "red (cy), blue (cy)"),
         (Kind.MONEY, "12.50", "£12.50", "£12.50"),
@@ -95,6 +94,15 @@ def test_an_answer_is_read_back_as_people_say_it(
     (line,) = interview.read_back(held, words)
 
     assert (line.said.to(Language.EN), line.said.to(Language.CY)) == (english, welsh)
+
+
+def test_a_declaration_is_read_back_word_for_word(words: Words) -> None:
+    question = a_question("q", Kind.DECLARATION)
+    held = an_interview(a_service(question), {"q": "yes"})
+
+    (line,) = interview.read_back(held, words)
+
+    assert line.said == question.ask
 
 
 @pytest.mark.parametrize(("given", "welsh"), [("yes", "Oes"), ("no", "Nac oes")])

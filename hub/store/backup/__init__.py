@@ -5,7 +5,7 @@ of JSON lines for each table, the documents, and copies of the seals and the pri
 the same from SQLite and from PostgreSQL, and either can be filled from it.
 """
 
-from hub.store.backup.filling import BackupRefused, Filled, fill
+from hub.store.backup.filling import BackupRefused, Filled, demand_fillable, fill
 from hub.store.backup.taking import Beside, Taken, take
 
-__all__ = ["BackupRefused", "Beside", "Filled", "Taken", "fill", "take"]
+__all__ = ["BackupRefused", "Beside", "Filled", "Taken", "demand_fillable", "fill", "take"]

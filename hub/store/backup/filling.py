@@ -39,14 +39,24 @@ class Filled:
     documents: int
 
 
+def demand_fillable(database: Database, *, source: Path) -> str:
+    """Give the version of a backup that can fill this database; nothing is touched.
+
+    :raises BackupRefused: if it is no backup, damaged, or of what this program does not know.
+    :raises DatabaseRefused: if the database holds anything, or is past the backup's version.
+    """
+    version = _checked(source)
+    _demand_empty(database, version)
+    return version
+
+
 def fill(database: Database, documents: Documents, *, source: Path) -> Filled:
     """Fill an empty database and its documents, then bring the tables to this program's version.
 
     :raises BackupRefused: if it is no backup, damaged, or holds what this program cannot read.
     :raises DatabaseRefused: if the database holds anything, or is past the backup's version.
     """
-    version = _checked(source)
-    _demand_empty(database, version)
+    version = demand_fillable(database, source=source)
     kept = sum(_keep(documents, file) for file in sorted((source / "documents").rglob("*")))
     database.migrate(version)
     with database.all_councils() as session:
