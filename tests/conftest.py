@@ -14,6 +14,7 @@ from tests.provision.pictures import album
 from tests.provision.postgres import (
     empty_postgres_url,
     migrated_postgres,
+    plain_postgres_url,
     postgres_server,
     postgres_url,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "open_page",
     "own_redis",
     "page",
+    "plain_postgres_url",
     "postgres_server",
     "postgres_url",
     "redis_server",

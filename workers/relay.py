@@ -19,7 +19,7 @@ _log = structlog.get_logger(__name__)
 _TURN_SECONDS = 0.2
 _FIRST_WAIT = 0.5
 _LONGEST_WAIT = 10.0
-_ENOUGH = 1000  # ids of a queue that wait to be taken; the others wait in their rows
+_ENOUGH = 400  # ids of a queue that wait to be taken; the others wait in their rows, for their turn
 _MOST_FAILURES = 10  # beyond it the wait is the longest anyway
 
 

@@ -63,5 +63,6 @@ def is_taken(session: Session, reference: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _taken(engine: Engine) -> frozenset[str]:
-    with engine.execution_options(mode="reading").connect() as connection:
+    reading = engine.execution_options(mode="reading", all_councils=True)
+    with reading.connect() as connection:
         return frozenset(connection.execute(select(GivenBefore.reference)).scalars())

@@ -62,6 +62,7 @@ def _alone(engine: Engine) -> Iterator[tuple[Connection, Config]]:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SET LOCAL lock_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            connection.execute(text("SET LOCAL hub.all_councils = 'on'"))
         config = Config()
         config.set_main_option("script_location", str(versions.FOLDER).replace("%", "%%"))
         config.attributes["connection"] = connection

@@ -28,8 +28,13 @@ class OutboxEvent(CouncilOwned, Base):
     """One event that happened, and when the relay made its jobs."""
 
     __tablename__ = "outbox"
-    _open: ClassVar = text("expanded_at IS NULL")
-    __table_args__ = (Index("ix_outbox_open", "id", postgresql_where=_open, sqlite_where=_open),)
+    unexpanded: ClassVar = text("expanded_at IS NULL")
+    __table_args__ = (
+        Index("ix_outbox_open", "id", postgresql_where=unexpanded, sqlite_where=unexpanded),
+        Index(
+            "ix_outbox_turns", "council", "id", postgresql_where=unexpanded, sqlite_where=unexpanded
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(60))

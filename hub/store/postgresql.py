@@ -7,6 +7,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
+from hub.store import row_security
 from hub.store.columns import canonical
 from hub.store.errors import DatabaseRefused
 
@@ -71,6 +72,7 @@ def _check(engine: Engine) -> None:
             found = {
                 name: connection.exec_driver_sql(f"SHOW {name}").scalar_one() for name in _SAFE
             }
+            row_security.know_user(connection, engine)
     except DBAPIError as error:
         first = str(error.orig).splitlines()[0]
         where = engine.url.render_as_string(hide_password=True)

@@ -87,6 +87,11 @@ class Transaction:
 class AllCouncils(Transaction):
     """See every council: for the relay, the accounts, verifying and backup alone."""
 
+    def __init__(self, sql: WalledSql, *, clock: Clock, chance: Chance) -> None:
+        """Begin with an SQLAlchemy session that nobody else uses."""
+        super().__init__(sql, clock=clock, chance=chance)
+        sql.info.update(all_councils=True)
+
 
 class Session(Transaction):
     """See one council only, and keep everything or nothing."""

@@ -2,15 +2,21 @@
 
 Every question asked through the ORM is narrowed to the session's council. What cannot be narrowed
 (a bare table however deep, SQL as text) is refused, unless its writer says that it names the
-council itself.
+council itself. Should something get around this wall, on PostgreSQL row_security.py is the second.
 """
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, event
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy import ColumnElement, Connection, Insert, event
+from sqlalchemy.orm import (
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    UOWTransaction,
+    with_loader_criteria,
+)
 from sqlalchemy.orm.util import LoaderCriteriaOption
 
 from hub.store import reach
@@ -23,7 +29,7 @@ COUNCIL_NAMED = {"council_named": True}
 
 
 class WalledSql(Session):
-    """SQLAlchemy's session that knows whose it is: `info["council"]` (None: all)."""
+    """SQLAlchemy's session that knows whose it is: `info["council"]`, or `info["all_councils"]`."""
 
 
 @lru_cache(maxsize=1000)
@@ -72,6 +78,14 @@ def commit(sql: Session) -> None:
     if waiting:
         waiting.commit(sql.connection())
     sql.commit()
+
+
+@event.listens_for(WalledSql, "after_begin")
+def _say_whose(sql: Session, _: SessionTransaction, connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # see row_security.py
+        connection.execution_options(
+            council=sql.info.get("council"), all_councils=sql.info.get("all_councils", False)
+        )
 
 
 @event.listens_for(WalledSql, "do_orm_execute")

@@ -20,6 +20,8 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 
+from hub.store import row_security
+
 Row = Mapping[str, Any]
 _MOST_ROWS = 500
 
@@ -79,7 +81,8 @@ class Waiting:
         self._rows = []
         with translated(connection.dialect):
             if isinstance(line, psycopg.Connection) and told:
-                _send_together(line, told, is_last=True)
+                opening = row_security.opening(connection)
+                _send_together(line, [*opening, *told], is_last=True)
             elif told:
                 _send_each(line, told)
 
@@ -176,8 +179,9 @@ def ask(connection: Connection, sql: str, values: Sequence[Any]) -> Sequence[Any
         if not isinstance(line, psycopg.Connection):
             found: Sequence[Any] | None = line.execute(sql, values).fetchone()
             return found
+        asked = [*row_security.opening(connection), (sql, list(values))]
         with line.pipeline():
-            cursor = _execute(line, sql, list(values))
+            *_, cursor = [row_security.run(line, told) for told in asked]
         return cursor.fetchone()
 
 
@@ -200,7 +204,7 @@ def _send(connection: Connection, told: Sequence[tuple[str, list[Any]]]) -> int:
     line: Any = connection.connection.driver_connection
     with translated(connection.dialect):
         if isinstance(line, psycopg.Connection):
-            return _send_together(line, told)
+            return _send_together(line, [*row_security.opening(connection), *told])
         return _send_each(line, told)
 
 
@@ -212,13 +216,9 @@ def _send_together(
     line: psycopg.Connection[Any], told: Sequence[tuple[str, list[Any]]], *, is_last: bool = False
 ) -> int:
     if len(told) == 1 and not is_last and line.info.transaction_status != TransactionStatus.IDLE:
-        return _execute(line, *told[0]).rowcount
+        return row_security.run(line, told[0]).rowcount
     with line.pipeline():
-        cursors = [_execute(line, sql, values) for sql, values in told]
+        cursors = [row_security.run(line, one) for one in told]
         if is_last:
             line.commit()
     return cursors[-1].rowcount
-
-
-def _execute(line: psycopg.Connection[Any], sql: str, values: list[Any]) -> psycopg.RawCursor[Any]:
-    return psycopg.RawCursor(line).execute(sql.encode(), values)

@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Connection,
     Date,
     DateTime,
     Engine,
@@ -24,7 +25,6 @@ from sqlalchemy.types import TypeEngine
 
 _AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 _SAMPLES: tuple[tuple[type[TypeEngine[Any]], object], ...] = (
-    (Uuid, UUID(int=7)),
     (Boolean, True),
     (DateTime, _AT),
     (Date, date(2026, 11, 23)),
@@ -41,32 +41,40 @@ def tables(engine: Engine) -> list[Table]:
     return [table for table in found.sorted_tables if table.name != "alembic_version"]
 
 
-def fill(engine: Engine) -> None:
-    """Write a row into every table: the same samples everywhere, so that rows fit each other."""
+def fill(engine: Engine, *, council: str = "aberwen", sample: int = 7) -> None:
+    """Write a council's row into every table: the same samples everywhere, so that rows fit."""
     found = tables(engine)
     with engine.begin() as connection:
+        _see_all(connection)
         for table in found:
-            connection.execute(insert(table), dict(_row(table, engine)))
+            row = dict(_row(table, sample, is_sqlite=engine.dialect.name == "sqlite"))
+            connection.execute(insert(table), {**row, "council": council})
 
 
 def counts(engine: Engine) -> dict[str, int]:
     """Count the rows of each table."""
     found = tables(engine)
     with engine.connect() as connection:
+        _see_all(connection)
         return {table.name: len(connection.execute(select(table.c[0])).all()) for table in found}
 
 
-def _row(table: Table, engine: Engine) -> Iterator[tuple[str, object]]:
+def _see_all(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL hub.all_councils = 'on'")
+
+
+def _row(table: Table, sample: int, *, is_sqlite: bool) -> Iterator[tuple[str, object]]:
     for column in table.columns:
-        yield column.name, _sample(column, is_sqlite=engine.dialect.name == "sqlite")
+        yield column.name, _sample(column, sample, is_sqlite=is_sqlite)
 
 
-def _sample(column: Column[Any], *, is_sqlite: bool) -> object:
-    if column.name == "council":
-        return "aberwen"
+def _sample(column: Column[Any], sample: int, *, is_sqlite: bool) -> object:
     if is_sqlite and str(column.type).startswith("CHAR"):
-        return UUID(int=7).hex
+        return UUID(int=sample).hex
+    if isinstance(column.type, Uuid):
+        return UUID(int=sample)
     if is_sqlite and isinstance(column.type, DateTime):
         return _AT.replace(tzinfo=None)
     fitting = (sample for kind, sample in _SAMPLES if isinstance(column.type, kind))
-    return next(fitting, 1 if column.type.python_type is int else "7")
+    return next(fitting, 1 if column.type.python_type is int else str(sample))

@@ -1,10 +1,6 @@
 """The tables come from migrations alone, forwards and backwards, with rows in them."""
 
-import multiprocessing.context
-import random
-import time
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,6 @@ from hub import store
 from hub.store import Database, DatabaseRefused
 from tests.migrations import rows
 from tests.migrations.rooms import import_every_room
-from tests.provision.promises import Figures
 
 VERSIONS = sorted(
     file.name[:4]
@@ -114,47 +109,3 @@ def test_nobody_writes_through_a_view(database: Database, view: str) -> None:
 
     with pytest.raises(Exception, match=r"cannot|view"), database.engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE {view} SET council = 'borth'")  # noqa: S608 (our names)
-
-
-@pytest.mark.promise("P18")
-def test_two_that_start_at_once_migrate_once(empty_database_url: str) -> None:
-    starters = [_starter(empty_database_url) for _ in range(2)]
-
-    for starter, _ in starters:
-        starter.join(30)
-
-    assert [starter.exitcode for starter, _ in starters] == [0, 0]
-
-
-@pytest.mark.promise("P18")
-def test_a_migration_that_is_killed_is_finished_by_the_next_start(
-    empty_database_url: str, figure: Figures
-) -> None:
-    chance = random.Random(figure.seed)
-    for _ in range(figure(ci=2, proof=20, of="migrations killed")):
-        starter, begun = _starter(empty_database_url)
-        assert begun.poll(30)
-        time.sleep(chance.uniform(0, 0.1))
-        starter.kill()
-        starter.join()
-
-        database = store.open_database(empty_database_url)
-        database.migrate()
-        database.check_version()
-        database.migrate_back("base")
-        database.close()
-
-
-def _starter(url: str) -> tuple[multiprocessing.context.SpawnProcess, Connection]:
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    starter = spawn.Process(target=_migrate, args=(url, theirs))
-    starter.start()
-    return starter, ours
-
-
-def _migrate(url: str, begun: Connection) -> None:
-    database = store.open_database(url)
-    begun.send("now")
-    database.migrate()
-    database.close()

@@ -39,10 +39,27 @@ class PostgresServer:
 
     def create(self, template: str | None = None) -> str:
         """Create a database, empty or cloned, and give its name."""
-        name = f"hub_test_{os.getpid()}_{next(self._count)}"
+        name = self._new_name()
         origin = sql.Identifier(template or "template0")
         self._do(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), origin))
         return name
+
+    @contextmanager
+    def database_of_a_plain_user(self) -> Iterator[str]:
+        """Give the address of an empty database for a user of its own, who owns it and no more."""
+        name, user = self.create(), self._new_name()
+        self._do(sql.SQL("CREATE ROLE {} LOGIN PASSWORD 'plain'").format(sql.Identifier(user)))
+        owned = sql.SQL("ALTER DATABASE {} OWNER TO {}")
+        self._do(owned.format(sql.Identifier(name), sql.Identifier(user)))
+        address = make_url(self.of(name)).set(username=user, password="plain")
+        try:
+            yield address.render_as_string(hide_password=False)
+        finally:
+            self.drop(name)
+            self._do(sql.SQL("DROP ROLE {}").format(sql.Identifier(user)))
+
+    def _new_name(self) -> str:
+        return f"hub_test_{os.getpid()}_{next(self._count)}"
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever is still connected to it."""
@@ -98,6 +115,13 @@ def empty_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
 def postgres_url(postgres_server: PostgresServer, migrated_postgres: str) -> Iterator[str]:
     """Give a PostgreSQL database, migrated and without a row."""
     with postgres_server.database(migrated_postgres) as url:
+        yield url
+
+
+@pytest.fixture
+def plain_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """Give an empty PostgreSQL database whose user owns it, and is no superuser."""
+    with postgres_server.database_of_a_plain_user() as url:
         yield url
 
 

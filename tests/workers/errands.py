@@ -19,9 +19,9 @@ class BellRang(Event):
 FOLLOWS = {"BellRang": (Follows("answer_bell", "messages"),)}
 
 
-def ring(database: Database, times: int = 1) -> None:
+def ring(database: Database, times: int = 1, *, council: str = COUNCIL) -> None:
     """Let it happen, so many times, in one commit."""
-    with database.session(COUNCIL) as session:
+    with database.session(council) as session:
         for _ in range(times):
             session.tell(BellRang(session.chance.uuid()))
 

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from hub.store import Database, database_now, jobs
 from hub.store.jobs import Follows, Job
 from tests.provision.programs import wait_until
+from tests.store.events import OTHER
 from tests.workers.errands import FOLLOWS, a_job, ring
 from workers.delivery import NotDelivered
 from workers.relay import Relay
@@ -199,3 +200,31 @@ def test_a_relay_never_ends_by_itself(database: Database, pigeon: Pigeon) -> Non
     with database.reading_all() as session:
         (row,) = session.sql.scalars(select(jobs.Job))
     assert pigeon.carried == [(row.id, "messages")]
+
+
+@pytest.mark.promise("P13")
+def test_the_jobs_of_a_council_are_handed_on_among_the_flood_of_another(
+    database: Database, pigeon: Pigeon
+) -> None:
+    ring(database, times=1000)
+    ring(database, council=OTHER)
+    relay = Relay(database, pigeon, follows=FOLLOWS)
+
+    relay.turn()
+
+    with database.reading(OTHER) as session:
+        [others] = session.sql.scalars(select(Job.id))
+    assert others in {job_id for job_id, _ in pigeon.carried[:2]}
+
+
+def test_no_more_of_a_flood_is_under_way_than_is_soon_done(
+    database: Database, pigeon: Pigeon
+) -> None:
+    ring(database, times=1000)
+    relay = Relay(database, pigeon, follows=FOLLOWS)
+
+    for _ in range(10):
+        relay.turn()
+        pigeon.laden = {"messages": len(pigeon.carried)}
+
+    assert 400 <= len(pigeon.carried) < 600

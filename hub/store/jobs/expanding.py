@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import Row, Select, select, update
 
+from hub.store.jobs import taking_turns
 from hub.store.jobs.rows import Job, State
 from hub.store.outbox import OutboxEvent
 from hub.store.session import UNSYNCED, AllCouncils, Session
@@ -28,11 +29,15 @@ class Follows:
 def expand(
     session: AllCouncils, follows: Mapping[str, Sequence[Follows]], *, limit: int = 200
 ) -> int:
-    """Make the jobs of the oldest events, and give the count of events.
+    """Make the jobs of the oldest events, and give the count of events; the councils take turns.
 
     An event that the table does not know stays, for the newer program that does.
     """
-    events = session.sql.execute(_oldest(follows, limit)).all()
+    waits = OutboxEvent.name.in_(follows)
+    councils = taking_turns.councils(session, OutboxEvent, OutboxEvent.unexpanded, waits)
+    share = taking_turns.share(limit, councils)
+    oldest = [session.sql.execute(_oldest(each, follows, share)).all() for each in councils]
+    events = taking_turns.in_rounds(oldest)
     if events:
         rows = list(_jobs(session, events, follows))
         if rows:
@@ -62,11 +67,13 @@ def recur(session: Session, *, name: str, queue: str, every: int) -> None:
     session.insert_once(Job, row)
 
 
-def _oldest(follows: Mapping[str, Any], limit: int) -> Select[*_Told]:
+def _oldest(council: str, follows: Mapping[str, Any], limit: int) -> Select[*_Told]:
     wanted = (OutboxEvent.id, OutboxEvent.council, OutboxEvent.name, OutboxEvent.subject)
     return (
         select(*wanted, OutboxEvent.due_at)
-        .where(OutboxEvent.expanded_at.is_(None), OutboxEvent.name.in_(follows))
+        .where(
+            OutboxEvent.council == council, OutboxEvent.unexpanded, OutboxEvent.name.in_(follows)
+        )
         .order_by(OutboxEvent.id)
         .limit(limit)
         .with_for_update(skip_locked=True)

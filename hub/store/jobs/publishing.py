@@ -1,6 +1,6 @@
 """What is due is told to those who work; told again, when nobody took it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from hub.store.columns import database_now
 from hub.store.errors import NotHeld
-from hub.store.jobs.rows import Job, State
+from hub.store.jobs import taking_turns
+from hub.store.jobs.rows import UNFINISHED, Job, State
 from hub.store.session import UNSYNCED, AllCouncils
 
 AGAIN_AFTER = 30
@@ -38,10 +39,20 @@ def publish(
 
     Should the delivery be lost, they are handed out again after `again_after` seconds: `AGAIN_LATE`
     for the `laden` queues, of which ids still wait. Those that are `full` get none.
+    The councils take turns.
     """
+    waits = (*due(session), Job.queue.not_in(full), _not_told(again_after, laden))
+    councils = taking_turns.councils(session, Job, UNFINISHED[State.OPEN], *waits)
+    share = taking_turns.share(limit, councils)
+    return taking_turns.in_rounds([_tell(session, each, share, *waits) for each in councils])
+
+
+def _tell(
+    session: AllCouncils, council: str, limit: int, *waits: ColumnElement[bool]
+) -> Sequence[Ready]:
     ids = (
         select(Job.id)
-        .where(*due(session), Job.queue.not_in(full), _not_told(again_after, laden))
+        .where(Job.council == council, UNFINISHED[State.OPEN], *waits)
         .order_by(Job.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -53,7 +64,7 @@ def publish(
         .returning(Job.id, Job.queue)
     )
     rows = session.sql.execute(told, execution_options=UNSYNCED)
-    return tuple(Ready(row.id, row.queue) for row in rows)
+    return [Ready(row.id, row.queue) for row in rows]
 
 
 def due(session: AllCouncils) -> tuple[ColumnElement[bool], ...]:

@@ -40,6 +40,7 @@ class Job(CouncilOwned, Base):
     __table_args__ = (
         UniqueConstraint("event", "name"),
         Index("ix_jobs_open", "due_at", postgresql_where=_open, sqlite_where=_open),
+        Index("ix_jobs_turns", "council", "due_at", postgresql_where=_open, sqlite_where=_open),
         Index("ix_jobs_held", "id", postgresql_where=_held, sqlite_where=_held),
     )
 
