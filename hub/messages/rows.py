@@ -42,7 +42,10 @@ class MessageKind(StrEnum):
 
 
 class Message(CouncilOwned, Base):
-    """Hold one e-mail: about a case, to whom, and what became of it."""
+    """Hold one message: about a case, to whom, and what became of it.
+
+    `outside_id` is what the carrier calls a text that it took.
+    """
 
     __tablename__ = "messages"
     wanted: ClassVar = text("state = 'wanted'")
@@ -63,6 +66,7 @@ class Message(CouncilOwned, Base):
     reason: Mapped[str | None]
     wanted_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    outside_id: Mapped[str | None]
 
     def move(self, then: MessageState) -> None:
         """Move the message on.

@@ -44,6 +44,7 @@ def test_who_collects_their_letters_has_no_address_though_they_told_where_the_bi
         {},
         {"answer_by": "e-mail", "email": "a@b.cy"},
         {"answer_by": "counter"},
+        {"answer_by": "text", "mobile": "07700 900982"},
         {"home": HOME},
     ],
 )
