@@ -37,6 +37,8 @@ from channels.carriers.print_folder import (
     PrintFolderRefused,
     printed_in,
 )
+from channels.carriers.sms_folder import SmsFolder
+from channels.carriers.sms_twilio import SmsTwilio
 from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
@@ -47,7 +49,7 @@ from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
 from hub.letters import LetterheadDoesNotFit, Stationery
-from hub.messages import MailCarrier
+from hub.messages import MailCarrier, TextCarrier
 from hub.places import GazetteerRefused
 from hub.settings import (
     DataFolderRefused,
@@ -105,6 +107,7 @@ def open_outside(read: Settings) -> Outside:
         words=words,
         stationery=stationery,
         mail=_mail(read, database),
+        texts=_texts(read),
         printer=PrintFolder(read.print_folder),
     )
 
@@ -186,6 +189,12 @@ def _mail(read: Settings, database: Database) -> MailCarrier:
     if read.smtp_url:
         return MailSmtp(MailServer.parse(read.smtp_url), clock=database.clock)
     return MailFolder(read.mail_folder, clock=database.clock)
+
+
+def _texts(read: Settings) -> TextCarrier | None:
+    if read.texts:
+        return SmsTwilio(read.texts, public_url=read.public_url)
+    return SmsFolder(read.text_folder) if read.text_folder else None
 
 
 class _Hub(Terminal):

@@ -158,3 +158,19 @@ def _migrate(url: str, begun: Connection) -> None:
     begun.send("now")
     database.migrate()
     database.close()
+
+
+def test_a_text_that_waits_is_a_letter_for_an_older_hub(database: Database) -> None:
+    database.migrate()
+    rows.fill(database.engine)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE messages SET way = 'text', state = 'wanted'")
+        connection.exec_driver_sql("DELETE FROM outbox")
+
+    database.migrate_back("0011", lose=True)
+
+    with database.engine.connect() as connection:
+        states = connection.exec_driver_sql("SELECT state FROM messages").scalars().all()
+        wanted = "SELECT count(*) FROM outbox WHERE name = 'LetterWanted'"
+        assert states == ["failed"]
+        assert connection.exec_driver_sql(wanted).scalar_one() == 1

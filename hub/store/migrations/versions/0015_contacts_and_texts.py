@@ -4,9 +4,7 @@ The way back turns what only a newer hub can send into letters: nobody waits for
 program sends any more.
 """
 
-from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
 
 import sqlalchemy as sa
 from alembic import op
@@ -45,13 +43,15 @@ def downgrade() -> None:
 
 def _want_letters() -> None:
     """Have a letter written for every text that is not sent yet."""
-    messages = _table("messages", "council", "way", "state", "reason", case_id=sa.Uuid())
+    words = ("council", "way", "state", "reason")
+    messages = _table("messages", *words, id=sa.Uuid(), case_id=sa.Uuid(), wanted_at=_MOMENT)
     outbox = _table("outbox", "council", "name", id=sa.Uuid(), subject=sa.Uuid(), at=_MOMENT)
     waits = sa.and_(messages.c.way == "text", messages.c.state == "wanted")
-    wanted = sa.select(messages.c.council, messages.c.case_id).where(waits)
-    for council, case_id in op.get_bind().execute(wanted).all():
-        told = {"council": council, "id": uuid4(), "name": "LetterWanted", "subject": case_id}
-        op.get_bind().execute(outbox.insert(), {**told, "at": datetime.now(UTC)})
+    one = messages.c
+    wanted = sa.select(one.council, one.id, one.case_id, one.wanted_at).where(waits)
+    for council, name, case_id, at in op.get_bind().execute(wanted).all():
+        told = {"council": council, "id": name, "name": "LetterWanted", "at": at}
+        op.get_bind().execute(outbox.insert(), {**told, "subject": case_id})
     op.execute(messages.update().where(waits).values(state="failed", reason="text_away"))
 
 
