@@ -94,7 +94,9 @@ def open_outside(read: Settings) -> Outside:
         councils = Councils.read(read.templates / "councils")
         words = Words.read(read.templates)
         stationery = Stationery.read(read.templates)
-        offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+        offered = Catalogue.read(
+            read.templates, councils, letters=stationery.names, texts=read.sends_texts
+        )
     for council in councils:
         letters.try_letterhead(council, words, public_url=read.public_url)
     database = store.open_database(read.database_url)
