@@ -16,6 +16,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 from twilio.rest.api.v2010.account.message import MessageInstance
 
+from channels.twilio import ENDED
 from hub.messages import TextAway, TextMessage, TextRefused, WhyNot
 from hub.settings import Texts
 
@@ -26,27 +27,6 @@ _SLACK = timedelta(minutes=10)  # between our clock and Twilio's
 _BUSY = 429
 _BAD_REQUEST = 400
 _DEAD = frozenset({"failed", "undelivered", "canceled"})
-_ENDED = {
-    21610: WhyNot.OPTED_OUT,
-    21211: WhyNot.UNREACHABLE,  # no valid number
-    21214: WhyNot.UNREACHABLE,  # a number that cannot be reached
-    21217: WhyNot.UNREACHABLE,  # a number that does not appear to be valid
-    21612: WhyNot.REFUSED,  # no way from our number to this one
-    21614: WhyNot.UNREACHABLE,  # no mobile
-    21617: WhyNot.REFUSED,  # too long
-    21408: WhyNot.REFUSED,  # the account may not send to that country
-    30003: WhyNot.REFUSED,  # switched off or out of reach: the next text may arrive
-    30004: WhyNot.REFUSED,  # blocked
-    30005: WhyNot.UNREACHABLE,  # nobody has that number
-    30006: WhyNot.UNREACHABLE,  # a landline, or a carrier that takes none
-    30007: WhyNot.REFUSED,  # filtered as spam
-    30008: WhyNot.REFUSED,  # nobody knows why
-}
-"""Twilio's error codes after which the same text will not arrive (from its error dictionary).
-
-What is not here is our own mistake, as a wrong token: it is tried again until it is mended.
-"""
-
 _SILENT = logging.getLogger(f"{__name__}.silent")  # Twilio's own logs name numbers and words
 _SILENT.disabled = True
 
@@ -80,7 +60,7 @@ class SmsTwilio:
         except (OSError, TwilioException, ValueError, TypeError, KeyError) as e:
             raise TextAway from e
         if sent.status in _DEAD:
-            raise TextRefused(_ENDED.get(sent.error_code or 0, WhyNot.REFUSED))
+            raise TextRefused(ENDED.get(sent.error_code or 0, WhyNot.REFUSED))
         if not sent.sid:
             raise TextAway
         return str(sent.sid)
@@ -133,6 +113,6 @@ class _Line:
 
 def _verdict(refused: TwilioRestException) -> TextAway | TextRefused:
     is_busy = refused.status == _BUSY or refused.status < _BAD_REQUEST
-    if is_busy or refused.code not in _ENDED:
+    if is_busy or refused.code not in ENDED:
         return TextAway()
-    return TextRefused(_ENDED[refused.code])
+    return TextRefused(ENDED[refused.code])

@@ -1,7 +1,7 @@
 """Which way reaches this person: a letter, an e-mail or a text; and what goes out by the two."""
 
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.counting import MOST_PARTS, is_plain, parts
+from hub.messages.counting import MOST_PARTS, is_plain, parts, together
 from hub.messages.events import EmailWanted, LetterWanted, MessageFailed, TextWanted
 from hub.messages.keeping import UnknownMessage
 from hub.messages.rows import Message, MessageState
@@ -45,5 +45,6 @@ __all__ = [
     "settle_text",
     "tell_team",
     "text_wanted",
+    "together",
     "turn",
 ]
