@@ -43,7 +43,7 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import catalogue, letters, places, settings, store
+from hub import catalogue, letters, messages, places, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -129,13 +129,13 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def judges(stationery: Stationery) -> tuple[Judge, ...]:
+def judges(stationery: Stationery, words: Words) -> tuple[Judge, ...]:
     """Give all who may refuse a service, on top of the catalogue's own: `hub check` asks them.
 
     A door or a room that cannot carry every definition adds its judge here. The web door carries
     them all.
     """
-    return (judge_words, letters.judge_with(stationery))
+    return (judge_words, letters.judge_with(stationery), messages.judge_texts(words))
 
 
 def make_web(outside: Outside) -> Flask:

@@ -3,6 +3,7 @@
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.counting import MOST_PARTS, is_plain, parts, together
 from hub.messages.events import EmailWanted, LetterWanted, MessageFailed, TextWanted
+from hub.messages.judging import judge_texts
 from hub.messages.keeping import UnknownMessage
 from hub.messages.rows import Message, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
@@ -40,6 +41,7 @@ __all__ = [
     "email_wanted",
     "hear",
     "is_plain",
+    "judge_texts",
     "parts",
     "settle_email",
     "settle_text",

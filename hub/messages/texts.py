@@ -41,16 +41,19 @@ def text_wanted(
         return None
     case = cases.seen(session, viewer, message.case_id)
     to = PhoneNumber(message.to)
+    told = wording.Told(
+        council=council.name,
+        service=catalogue.of_version(session, case.version).title,
+        reference=case.reference.shown,
+        answer_by=case.answer_by,
+        phone=council.phone.shown,
+    )
     return TextMessage(
         id=message.id,
         council=session.council,
         to=to,
         words=wording.acknowledgement(
-            words,
-            [Language(code) for code in message.language.split()],
-            case=case,
-            service=catalogue.of_version(session, case.version),
-            council=council,
+            words, told, [Language(code) for code in message.language.split()]
         ),
         mark=case.reference.shown,
         wanted_at=message.wanted_at,
