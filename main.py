@@ -37,17 +37,19 @@ from channels.carriers.print_folder import (
     PrintFolderRefused,
     printed_in,
 )
+from channels.carriers.sms_folder import SmsFolder
+from channels.carriers.sms_twilio import SmsTwilio
 from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import catalogue, letters, places, settings, store
+from hub import catalogue, letters, messages, places, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
 from hub.files import FilesRefused
 from hub.letters import LetterheadDoesNotFit, Stationery
-from hub.messages import MailCarrier
+from hub.messages import MailCarrier, TextCarrier
 from hub.places import GazetteerRefused
 from hub.settings import (
     DataFolderRefused,
@@ -92,7 +94,9 @@ def open_outside(read: Settings) -> Outside:
         councils = Councils.read(read.templates / "councils")
         words = Words.read(read.templates)
         stationery = Stationery.read(read.templates)
-        offered = Catalogue.read(read.templates, councils, letters=stationery.names)
+        offered = Catalogue.read(
+            read.templates, councils, letters=stationery.names, texts=read.sends_texts
+        )
     for council in councils:
         letters.try_letterhead(council, words, public_url=read.public_url)
     database = store.open_database(read.database_url)
@@ -105,6 +109,7 @@ def open_outside(read: Settings) -> Outside:
         words=words,
         stationery=stationery,
         mail=_mail(read, database),
+        texts=_texts(read),
         printer=PrintFolder(read.print_folder),
     )
 
@@ -124,13 +129,13 @@ def _undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def judges(stationery: Stationery) -> tuple[Judge, ...]:
+def judges(stationery: Stationery, words: Words) -> tuple[Judge, ...]:
     """Give all who may refuse a service, on top of the catalogue's own: `hub check` asks them.
 
     A door or a room that cannot carry every definition adds its judge here. The web door carries
     them all.
     """
-    return (judge_words, letters.judge_with(stationery))
+    return (judge_words, letters.judge_with(stationery), messages.judge_texts(words))
 
 
 def make_web(outside: Outside) -> Flask:
@@ -186,6 +191,12 @@ def _mail(read: Settings, database: Database) -> MailCarrier:
     if read.smtp_url:
         return MailSmtp(MailServer.parse(read.smtp_url), clock=database.clock)
     return MailFolder(read.mail_folder, clock=database.clock)
+
+
+def _texts(read: Settings) -> TextCarrier | None:
+    if read.texts:
+        return SmsTwilio(read.texts, public_url=read.public_url)
+    return SmsFolder(read.text_folder) if read.text_folder else None
 
 
 class _Hub(Terminal):

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from channels import web
+from channels import sms, web
 from channels.pages import (
     House,
     again,
@@ -18,6 +18,8 @@ from channels.pages import (
     visits,
 )
 from channels.pages.brand import brand
+
+_SIGNED = (sms.sms.name,)  # the doors of programs that prove who they are
 
 
 def make_app(outside: House) -> Flask:
@@ -35,9 +37,10 @@ def make_app(outside: House) -> Flask:
     visits.receive(app)
     app.register_blueprint(brand)
     app.register_blueprint(web.web)
+    app.register_blueprint(sms.sms)
     again.offer(app, web.SHOWN_AGAIN)
-    limits.limit(app, outside.limits, sent=web.SENDS, looked_up=web.LOOKS_UP)
-    forms.demand(app, outside.limits, larger=web.TAKES_FILES)
+    limits.limit(app, outside.limits, sent=web.SENDS, looked_up=web.LOOKS_UP, exempt=_SIGNED)
+    forms.demand(app, outside.limits, larger=web.TAKES_FILES, exempt=_SIGNED)
     refusals.refuse_kindly(app)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

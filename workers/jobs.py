@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from hub import deadlines, drafts, enclosures, history, letters, messages, routing
 from hub.letters import PrintedLetter
-from hub.messages import Delivery, Email
+from hub.messages import Delivery, Email, TextDelivery, TextMessage
 from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
@@ -24,6 +24,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "LetterWanted": ("write_letter",),
         "LetterWritten": ("print_letter",),
         "EmailWanted": ("send_email",),
+        "TextWanted": ("send_text",),
+        "MessageFailed": ("turn_message",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
     }
@@ -35,7 +37,9 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "route_case": "routing",
         "acknowledge": "messages",
         "tell_team": "messages",
+        "turn_message": "messages",
         "send_email": "mail",
+        "send_text": "texts",
         "write_letter": "letters",
         "print_letter": "print",
         "watch_deadline": "deadlines",
@@ -61,7 +65,7 @@ def route_case(errand: Errand) -> None:
 
 def acknowledge(errand: Errand) -> None:
     """Have a new case acknowledged in the way its asker can use."""
-    messages.acknowledge(errand.session, errand.viewer, errand.subject)
+    messages.acknowledge(errand.session, errand.viewer, errand.subject, council=errand.council)
 
 
 def watch_deadline(errand: Errand) -> None:
@@ -98,6 +102,32 @@ def carry_email(outside: Outside, email: Email) -> Delivery:
 def settle_email(errand: Errand, delivery: Delivery) -> None:
     """Write down how an e-mail ended."""
     messages.settle_email(errand.session, errand.viewer, errand.subject, delivery=delivery)
+
+
+def compose_text(errand: Errand) -> TextMessage | None:
+    """Compose a text that is still to go."""
+    return messages.text_wanted(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        words=errand.outside.words,
+    )
+
+
+def carry_text(outside: Outside, text: TextMessage) -> TextDelivery:
+    """Hand a text to the carrier."""
+    return messages.deliver_text(text, outside.texts)
+
+
+def settle_text(errand: Errand, delivery: TextDelivery) -> None:
+    """Write down how a text was handed over."""
+    messages.settle_text(errand.session, errand.viewer, errand.subject, delivery=delivery)
+
+
+def turn_message(errand: Errand) -> None:
+    """Turn a message that failed to another way."""
+    messages.turn(errand.session, errand.viewer, errand.subject, council=errand.council)
 
 
 def write_letter(errand: Errand) -> None:
@@ -162,6 +192,7 @@ _WORK: tuple[Work, ...] = (
     watch_deadline,
     warn_team,
     tell_team,
+    turn_message,
     write_letter,
     seal,
     sweep,
@@ -173,6 +204,7 @@ JOBS: Mapping[str, Job] = MappingProxyType(
     {
         **{work.__name__: work for work in _WORK},
         "send_email": Carriage(compose_email, carry_email, settle_email),
+        "send_text": Carriage(compose_text, carry_text, settle_text),
         "print_letter": Carriage(take_letter, lay_letter, settle_letter),
     }
 )

@@ -6,7 +6,7 @@ from uuid import UUID
 from hub.catalogue import Catalogue
 from hub.councils import Council, Councils
 from hub.letters import Printer, Stationery
-from hub.messages import MailCarrier
+from hub.messages import MailCarrier, TextCarrier
 from hub.settings import Settings
 from hub.staff import Viewer
 from hub.store import Database, Documents, Session
@@ -25,6 +25,7 @@ class Outside:
     words: Words
     stationery: Stationery
     mail: MailCarrier
+    texts: TextCarrier | None
     printer: Printer
 
 

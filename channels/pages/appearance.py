@@ -41,6 +41,7 @@ _FILLED_IN: Mapping[Meaning, str] = {
     Meaning.NAME: "name",
     Meaning.EMAIL: "email",
     Meaning.PHONE: "tel",
+    Meaning.MOBILE: "tel",
 }
 _ADDRESS_FILLED_IN: Mapping[str, str] = {
     "line1": "address-line1",

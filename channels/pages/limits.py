@@ -40,8 +40,12 @@ class Gate:
                     raise TooManyRequests(retry_after=seconds)
 
 
-def limit(app: Flask, limits: Limits, *, sent: str, looked_up: str) -> None:
+def limit(
+    app: Flask, limits: Limits, *, sent: str, looked_up: str, exempt: Sequence[str] = ()
+) -> None:
     """Bound all pages, and more tightly the endpoints that send and that look up a request.
+
+    `exempt` names the blueprints of doors that are no pages and prove their senders otherwise.
 
     `request.remote_addr` is the resident's own behind a proxy that the settings trust.
     """
@@ -57,7 +61,8 @@ def limit(app: Flask, limits: Limits, *, sent: str, looked_up: str) -> None:
 
     @app.before_request
     def count() -> None:
-        gate.demand((_EVERY_PAGE, request.endpoint), whose=_whose())
+        if request.blueprint not in exempt:
+            gate.demand((_EVERY_PAGE, request.endpoint), whose=_whose())
 
 
 def demand(name: str) -> None:

@@ -17,7 +17,7 @@ class CouncilFiles:
     """Hold where the files lie and who may refuse them; nothing is read before it is asked for."""
 
     settings: Settings
-    judges: Callable[[Stationery], Sequence[Judge]]
+    judges: Callable[[Stationery, Words], Sequence[Judge]]
     clock: Clock
 
     @property
@@ -73,5 +73,5 @@ class CouncilFiles:
         :raises FilesRefused: if there is a mistake.
         """
         letters = Stationery.read(self.templates)
-        judges = self.judges(letters)
+        judges = self.judges(letters, self.words())
         return Catalogue.read(self.templates, self.councils(), letters=letters.names, judges=judges)

@@ -66,7 +66,7 @@ def import_service(files: CouncilFiles, *, file: Path, called: str | None) -> No
         files.templates,
         letters=letters.names,
         languages=[language for language in Language if language in spoken],
-        judges=files.judges(letters),
+        judges=files.judges(letters, files.words()),
         called=called,
     )
     click.echo(f"{imported.path}\nIts teams: {', '.join(sorted(imported.teams))}.")

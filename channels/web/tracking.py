@@ -13,7 +13,7 @@ from channels.web.asking import WRONG
 from channels.web.door import web
 from hub import cases, people
 from hub.cases import Standing, Status, UnknownCase
-from hub.values import EmailAddress, Postcode, Reference, WrongValue
+from hub.values import EmailAddress, PhoneNumber, Postcode, Reference, WrongValue
 
 _REFERENCE, _FACT = "reference", "fact"
 _LONGEST = 254
@@ -94,7 +94,7 @@ def _misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
 def _may_be_a_fact(words: str) -> bool:
     if people.may_be_surname(words):
         return True
-    for kind in (Postcode, EmailAddress):
+    for kind in (Postcode, EmailAddress, PhoneNumber):
         try:
             kind.parse(words)
         except WrongValue:

@@ -18,7 +18,7 @@ from hub.catalogue.definition import Service
 from hub.people import PassportRow, Resident, Way
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
-from hub.values import Postcode, Reference, WrongValue
+from hub.values import PhoneNumber, Postcode, Reference, WrongValue
 
 MOST_WRONG_FACTS = 10
 """How many wrong facts an hour a case bears; then it is answered as if every fact were wrong."""
@@ -50,10 +50,10 @@ def standing(session: Session, *, reference: str, fact: str) -> Standing:
 def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
     """Give a case to a resident who knows its reference and a second fact.
 
-    The fact is a postcode (of the home, or of the address we write to) or the e-mail address that
-    was given when it was asked, or the surname of somebody who collects their letters. That
-    somebody looked is history. A wrong fact is counted in this transaction: who catches the error
-    must let it be kept.
+    The fact is a postcode (of the home, or of the address we write to), the e-mail address or the
+    mobile that was given when it was asked, or the surname of somebody who collects their letters.
+    That somebody looked is history. A wrong fact is counted in this transaction: who catches the
+    error must let it be kept.
 
     :raises UnknownCase: if the reference or the fact is wrong, or too many facts of this hour were;
         nobody can tell which.
@@ -93,7 +93,8 @@ def _is_told_of(passport: PassportRow | None, name: str | None, fact: str) -> bo
         return False
     if passport.way == Way.COUNTER:
         return people.is_surname(fact, name=name or "")
-    return _same((passport.address or {}).get("postcode"), _fact(fact))
+    places = ((passport.address or {}).get("postcode"), passport.mobile)
+    return any(_same(place, _fact(fact)) for place in places)
 
 
 def _is_guessed_at(session: Session, case: Case) -> bool:
@@ -125,10 +126,12 @@ def _digits(reference: str) -> str:
 
 
 def _fact(words: str) -> str:
-    try:
-        return Postcode.parse(words).shown
-    except WrongValue:
-        return words.strip().lower()
+    for kind in (Postcode.parse, PhoneNumber.parse):
+        try:
+            return str(kind(words))
+        except WrongValue:
+            continue
+    return words.strip().lower()
 
 
 def _same(kept: str | None, told: str) -> bool:

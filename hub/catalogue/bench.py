@@ -15,17 +15,23 @@ Languages = tuple[Language, ...]
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Hold the hub's own questions, which end every service, and who may refuse one."""
+    """Hold the hub's own questions, which end every service, and who may refuse one.
+
+    `texts` says whether an answer by text message may be offered.
+    """
 
     about: Part | None
     judges: Sequence[Judge] = ()
+    texts: bool = True
 
     def read(
         self, part: Part, languages: Languages, known: Known
     ) -> tuple[Service | None, list[Mistake]]:
         """Give the service that a definition makes, or every mistake in it."""
         proof = Proof(languages)
-        merged = about_you.append(part, self.about, languages) if self.about else part
+        merged = part
+        if self.about:
+            merged = about_you.append(part, self.about, languages, texts=self.texts)
         service = read_service(merged, known=known, proof=proof)
         if not proof.mistakes:
             judged = Judged(service, merged)

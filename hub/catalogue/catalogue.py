@@ -34,15 +34,17 @@ class Catalogue:
         *,
         letters: AbstractSet[str] | None = None,
         judges: Sequence[Judge] = (),
+        texts: bool = True,
     ) -> Self:
         """Read `templates/services` for each council.
 
         `letters` are the names of the letters there are, by default those in `templates/letters`;
-        `judges` are asked on top of those who judge the structure.
+        `judges` are asked on top of those who judge the structure. Without `texts` no answer by
+        text message is offered.
 
         :raises DefinitionRefused: with every mistake in every file, if there is one.
         """
-        shelf = Shelf.read(templates, councils, letters=letters, judges=judges)
+        shelf = Shelf.read(templates, councils, letters=letters, judges=judges, texts=texts)
         if shelf.mistakes:
             raise DefinitionRefused(shelf.mistakes)
         return cls(shelf.offered)

@@ -26,6 +26,7 @@ class Shelf:
     templates: Path
     letters: AbstractSet[str]
     judges: Sequence[Judge] = ()
+    texts: bool = True
     about: Part | None = None
     parts: Mapping[str, Part] = field(default_factory=dict)
     offered: list[tuple[str, Service]] = field(default_factory=list)
@@ -39,9 +40,10 @@ class Shelf:
         *,
         letters: AbstractSet[str] | None,
         judges: Sequence[Judge] = (),
+        texts: bool = True,
     ) -> Self:
         """Read every file, for every council that offers it; those that nobody offers too."""
-        shelf = cls(templates, _letters(templates) if letters is None else letters, judges)
+        shelf = cls(templates, _letters(templates) if letters is None else letters, judges, texts)
         shelf._read_files()
         for council in councils:
             shelf._offer_all(council)
@@ -123,7 +125,7 @@ class Shelf:
         return service
 
     def _bench(self) -> Bench:
-        return Bench(self.about, self.judges)
+        return Bench(self.about, self.judges, self.texts)
 
     def _mark_absent(self, council: Council, service_id: str) -> None:
         if (self.templates / FOLDER / f"{service_id}.yaml").exists():

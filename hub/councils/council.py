@@ -68,6 +68,16 @@ class Council:
         """Give the language to begin with."""
         return self.languages[0]
 
+    def languages_for(self, known: Language | None) -> tuple[Language, ...]:
+        """Give the languages to write in: the one we know, else all the council's, Welsh first.
+
+        Welsh Language Standards: until a person's choice is known they are written to in both, in
+        the same layout, the Welsh placed to be read first.
+        """
+        if known in self.languages:
+            return (known,)
+        return tuple(sorted(self.languages, key=lambda language: language is not Language.CY))
+
     def team(self, team_id: str) -> Team:
         """Give one of the council's teams.
 

@@ -43,11 +43,5 @@ class Contents:
 
 
 def languages_of(known: Language | None, council: Council) -> tuple[Language, ...]:
-    """Give the languages to write in: the one we know, else all the council's, Welsh first.
-
-    Welsh Language Standards: until a person's choice is known a letter is in both, in the same
-    layout, the Welsh placed to be read first.
-    """
-    if known in council.languages:
-        return (known,)
-    return tuple(sorted(council.languages, key=lambda language: language is not Language.CY))
+    """Give the languages to write a letter in."""
+    return council.languages_for(known)

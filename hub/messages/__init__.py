@@ -1,12 +1,19 @@
-"""Which way reaches this person: a letter, or an e-mail; and the e-mails that go out."""
+"""Which way reaches this person: a letter, an e-mail or a text; and what goes out by the two."""
 
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.events import EmailWanted, LetterWanted
+from hub.messages.counting import MOST_PARTS, is_plain, parts, together
+from hub.messages.events import EmailWanted, LetterWanted, MessageFailed, TextWanted
+from hub.messages.judging import judge_texts
+from hub.messages.keeping import UnknownMessage
 from hub.messages.rows import Message, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
+from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
+from hub.messages.texts import TextDelivery, deliver_text, hear, settle_text, text_wanted
+from hub.messages.turning import NobodyReached, turn
 from hub.messages.verbs import NotRouted, acknowledge, tell_team
 
 __all__ = [
+    "MOST_PARTS",
     "Delivery",
     "Email",
     "EmailWanted",
@@ -15,12 +22,31 @@ __all__ = [
     "MailCarrier",
     "MailRefused",
     "Message",
+    "MessageFailed",
     "MessageState",
+    "NobodyReached",
     "NotRouted",
     "TeamNotTold",
+    "TextAway",
+    "TextCarrier",
+    "TextDelivery",
+    "TextMessage",
+    "TextRefused",
+    "TextWanted",
+    "UnknownMessage",
+    "WhyNot",
     "acknowledge",
     "deliver",
+    "deliver_text",
     "email_wanted",
+    "hear",
+    "is_plain",
+    "judge_texts",
+    "parts",
     "settle_email",
+    "settle_text",
     "tell_team",
+    "text_wanted",
+    "together",
+    "turn",
 ]

@@ -25,7 +25,7 @@ class Email:
     """Hold one e-mail in plain words.
 
     `id` makes its Message-ID, so that the same e-mail handed over twice can be known as one.
-    `sender_name` and `sender` are the council's.
+    `sender_name` and `sender` are the council's. One that is not welcome does not go out any more.
     """
 
     id: UUID
@@ -35,6 +35,7 @@ class Email:
     subject: str
     body: str
     language: Language
+    is_welcome: bool = True
 
 
 class MailCarrier(Protocol):

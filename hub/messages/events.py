@@ -11,5 +11,15 @@ class LetterWanted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TextWanted(Event):
+    """Say that a text message is to go out; its subject is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFailed(Event):
+    """Say that a message never arrives, and another way is needed; its subject is the message."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmailWanted(Event):
     """Say that an e-mail is to go out; its subject is the message."""

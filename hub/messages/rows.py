@@ -1,7 +1,7 @@
 """The table of messages."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
@@ -24,14 +24,22 @@ class MessageState(StrEnum):
 
     WANTED = "wanted"
     SENT = "sent"
+    DELIVERED = "delivered"
     FAILED = "failed"
 
 
 ALLOWED: Mapping[MessageState, frozenset[MessageState]] = {
-    MessageState.WANTED: frozenset({MessageState.SENT, MessageState.FAILED}),
-    MessageState.SENT: frozenset({MessageState.FAILED}),
+    MessageState.WANTED: frozenset(
+        {MessageState.SENT, MessageState.DELIVERED, MessageState.FAILED}
+    ),
+    MessageState.SENT: frozenset({MessageState.DELIVERED, MessageState.FAILED}),
+    MessageState.DELIVERED: frozenset(),
     MessageState.FAILED: frozenset(),
 }
+
+
+PATIENCE = timedelta(days=1)
+"""So long a carrier may ask us to come back (ADR 0005)."""
 
 
 class MessageKind(StrEnum):
@@ -39,10 +47,15 @@ class MessageKind(StrEnum):
 
     RECEIVED = "received"
     DEADLINE = "deadline"
+    INSTEAD = "instead"
+    """What stands in for an acknowledgement that did not arrive."""
 
 
 class Message(CouncilOwned, Base):
-    """Hold one e-mail: about a case, to whom, and what became of it."""
+    """Hold one message: about a case, to whom, and what became of it.
+
+    `outside_id` is what the carrier calls a text that it took.
+    """
 
     __tablename__ = "messages"
     wanted: ClassVar = text("state = 'wanted'")
@@ -63,6 +76,7 @@ class Message(CouncilOwned, Base):
     reason: Mapped[str | None]
     wanted_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    outside_id: Mapped[str | None]
 
     def move(self, then: MessageState) -> None:
         """Move the message on.

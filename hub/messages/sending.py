@@ -1,36 +1,26 @@
 """Sending an e-mail that is wanted, and telling another way when it cannot arrive."""
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
-
-from hub import cases, catalogue, history
+from hub import cases, catalogue, people
 from hub.cases import CaseSeen
 from hub.councils import Council
 from hub.errors import Refused
+from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.events import LetterWanted
-from hub.messages.rows import Message, MessageKind, MessageState
+from hub.messages.events import LetterWanted, MessageFailed
+from hub.messages.rows import PATIENCE, Message, MessageKind, MessageState
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
 from hub.words import Words, say_date
-
-_PATIENCE = timedelta(days=1)  # so long a mail server may ask us to come back (ADR 0005)
 
 
 class TeamNotTold(Refused):
     """Say that a team's e-mail cannot arrive, and that a person must tell the team."""
 
     key = "team_not_told"
-
-
-class UnknownMessage(Refused):
-    """Say that no such message is kept."""
-
-    key = "unknown_message"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +39,18 @@ def email_wanted(
     :raises UnknownMessage: if there is none.
     :raises UnknownTeam: if it is for a team that the council has no longer.
     """
-    message = _find(session, message_id)
+    message = keeping.find(session, message_id)
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
-    return _email(session, message, case, council=council, words=words)
+    email = _email(session, message, case, council=council, words=words)
+    return replace(email, is_welcome=people.may_write_to(session, viewer, email.to))
 
 
 def deliver(email: Email, mail: MailCarrier) -> Delivery:
     """Hand an e-mail to the mail, outside any transaction: a slow server holds nobody up."""
+    if not email.is_welcome:
+        return Delivery(email.to, MailRefused())
     try:
         mail.send(email)
     except (MailAway, MailRefused) as trouble:
@@ -75,7 +68,7 @@ def settle_email(session: Session, viewer: Viewer, message_id: UUID, *, delivery
     :raises MailAway: if trying again later may help.
     :raises TeamNotTold: if a team's e-mail cannot arrive.
     """
-    message = _find(session, message_id)
+    message = keeping.hold(session, message_id)
     if MessageState(message.state) is not MessageState.WANTED:
         return
     if delivery.trouble:
@@ -83,39 +76,21 @@ def settle_email(session: Session, viewer: Viewer, message_id: UUID, *, delivery
     else:
         message.move(MessageState.SENT)
         message.to, message.sent_at = delivery.to.shown, session.now()
-        _remember(session, viewer, message)
-
-
-def _find(session: Session, message_id: UUID) -> Message:
-    wanted = select(Message).where(Message.id == message_id)
-    message = session.sql.execute(wanted).scalar_one_or_none()
-    if message is None:
-        raise UnknownMessage
-    return message
+        keeping.remember(session, viewer, message)
 
 
 def _give_up(
     session: Session, viewer: Viewer, message: Message, *, trouble: MailAway | MailRefused
 ) -> None:
-    if isinstance(trouble, MailAway) and session.now() - message.wanted_at < _PATIENCE:
+    if isinstance(trouble, MailAway) and session.now() - message.wanted_at < PATIENCE:
         raise trouble
     if MessageKind(message.kind) is MessageKind.DEADLINE:
         raise TeamNotTold from trouble
     message.move(MessageState.FAILED)
     message.reason = trouble.key
-    _remember(session, viewer, message)
-    session.tell(LetterWanted(message.case_id))
-
-
-def _remember(session: Session, viewer: Viewer, message: Message) -> None:
-    history.append(
-        session,
-        chain=message.case_id,
-        kind="MessageSent" if message.sent_at else "MessageFailed",
-        actor=viewer.name,
-        facts={"message": str(message.id), "kind": message.kind, "reason": message.reason},
-        text={},
-    )
+    keeping.remember(session, viewer, message)
+    is_last = MessageKind(message.kind) is MessageKind.INSTEAD
+    session.tell(MessageFailed(message.id) if is_last else LetterWanted(message.case_id))
 
 
 def _email(
@@ -131,7 +106,8 @@ def _email(
         "phone": council.phone.shown,
         "council": council.name,
     }
-    key = f"emails.{message.kind}"
+    is_deadline = MessageKind(message.kind) is MessageKind.DEADLINE
+    key = f"emails.{MessageKind.DEADLINE if is_deadline else MessageKind.RECEIVED}"
     return Email(
         id=message.id,
         sender_name=council.name.to(language),
@@ -146,7 +122,7 @@ def _email(
 def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
     """Give a resident's address as it was wanted; a team's as it is now, for it may be mended."""
     wanted = EmailAddress(message.to)
-    if MessageKind(message.kind) is MessageKind.RECEIVED or case.team is None:
+    if MessageKind(message.kind) is not MessageKind.DEADLINE or case.team is None:
         return wanted
     return council.team(case.team).email or wanted
 

@@ -5,12 +5,12 @@ from uuid import UUID
 from hub import cases, history, people
 from hub.councils import Council
 from hub.errors import TryAgain
-from hub.messages.events import EmailWanted, LetterWanted
-from hub.messages.rows import Message, MessageKind, MessageState
+from hub.messages import keeping
+from hub.messages.events import EmailWanted, LetterWanted, TextWanted
+from hub.messages.rows import MessageKind
 from hub.people import Passport, Way
 from hub.staff import Viewer
 from hub.store import Session
-from hub.values import EmailAddress, Language
 
 _CHOSEN = "WayChosen"
 
@@ -21,7 +21,7 @@ class NotRouted(TryAgain):
     key = "not_routed"
 
 
-def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
+def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> Way:
     """Have a case acknowledged in the way its asker can use, and keep the choice.
 
     What was chosen once stays chosen, however often it is asked for.
@@ -33,12 +33,15 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
     if chosen is not None:
         return Way(chosen["way"])
     _, passport = people.passport_of(session, viewer, case.resident_id)
-    way = _way(passport)
+    way = _way(session, viewer, passport)
     facts = {"way": way.value, "wanted": passport.way.value}
     history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts, text={})
     if way is Way.EMAIL and passport.email:
-        language = passport.language or case.language
-        _want(session, case_id, kind=MessageKind.RECEIVED, to=(passport.email, language))
+        by_email = (passport.email, (passport.language or case.language,))
+        keeping.want(session, case_id, kind=MessageKind.RECEIVED, to=by_email, then=EmailWanted)
+    elif way is Way.TEXT and passport.mobile:
+        by_text = (passport.mobile, council.languages_for(passport.language))
+        keeping.want(session, case_id, kind=MessageKind.RECEIVED, to=by_text, then=TextWanted)
     else:
         session.tell(LetterWanted(case_id))
     return way
@@ -58,28 +61,13 @@ def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Counc
         raise NotRouted
     team = council.team(case.team)
     if team.email is not None:
-        to = (team.email, council.languages[0])
-        _want(session, case_id, kind=MessageKind.DEADLINE, to=to)
+        to = (team.email, (council.language,))
+        keeping.want(session, case_id, kind=MessageKind.DEADLINE, to=to, then=EmailWanted)
 
 
-def _way(passport: Passport) -> Way:
-    return Way.EMAIL if passport.way is Way.EMAIL and passport.email else Way.LETTER
-
-
-def _want(
-    session: Session, case_id: UUID, *, kind: MessageKind, to: tuple[EmailAddress, Language]
-) -> None:
-    message_id = session.chance.uuid()
-    wanted = {
-        "council": session.council,
-        "id": message_id,
-        "case_id": case_id,
-        "kind": kind.value,
-        "way": Way.EMAIL.value,
-        "to": to[0].shown,
-        "language": to[1].value,
-        "state": MessageState.WANTED.value,
-        "wanted_at": session.now(),
-    }
-    if session.insert_once(Message, wanted):
-        session.tell(EmailWanted(message_id))
+def _way(session: Session, viewer: Viewer, passport: Passport) -> Way:
+    """Give the way a person chose, if they can be reached by it and still want to be."""
+    contact = {Way.EMAIL: passport.email, Way.TEXT: passport.mobile}.get(passport.way)
+    if contact is None or not people.may_write_to(session, viewer, contact):
+        return Way.LETTER
+    return passport.way

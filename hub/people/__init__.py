@@ -1,5 +1,15 @@
-"""The people who ask, and the passport that says how each can be answered."""
+"""The people who ask, the passport that says how each can be answered, and their contacts."""
 
+from hub.people.contacts import (
+    Contact,
+    ContactState,
+    Reached,
+    contact_state,
+    mark_unreachable,
+    may_write_to,
+    opt_in,
+    opt_out,
+)
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
 from hub.people.rows import PassportRow, Resident
@@ -7,12 +17,20 @@ from hub.people.surnames import is_surname, may_be_surname
 from hub.people.verbs import add
 
 __all__ = [
+    "Contact",
+    "ContactState",
     "Passport",
     "PassportRow",
+    "Reached",
     "Resident",
     "Way",
     "add",
+    "contact_state",
     "is_surname",
+    "mark_unreachable",
     "may_be_surname",
+    "may_write_to",
+    "opt_in",
+    "opt_out",
     "passport_of",
 ]

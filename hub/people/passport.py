@@ -10,7 +10,14 @@ from typing import Self
 from hub import interview
 from hub.catalogue.definition import Meaning
 from hub.interview import Interview, Value
-from hub.values import LARGEST_SIZE, SMALLEST_SIZE, EmailAddress, Language, PostalAddress
+from hub.values import (
+    LARGEST_SIZE,
+    SMALLEST_SIZE,
+    EmailAddress,
+    Language,
+    PhoneNumber,
+    PostalAddress,
+)
 
 ORDINARY_SIZE = 14
 _LARGE = 16
@@ -23,6 +30,7 @@ class Way(StrEnum):
 
     LETTER = "letter"
     EMAIL = "e-mail"
+    TEXT = "text"
     COUNTER = "counter"
 
 
@@ -47,6 +55,7 @@ class Passport:
     size: int = ORDINARY_SIZE
     address: PostalAddress | None = None
     email: EmailAddress | None = None
+    mobile: PhoneNumber | None = None
 
     @property
     def print(self) -> Print:
@@ -59,6 +68,7 @@ class Passport:
     def of(cls, asked: Interview) -> Self:
         """Take the passport from what a person answered about themselves."""
         email = _words(interview.meant(asked, Meaning.EMAIL))
+        mobile = _words(interview.meant(asked, Meaning.MOBILE))
         way = _words(interview.meant(asked, Meaning.WAY))
         language = _words(interview.meant(asked, Meaning.LANGUAGE))
         return cls(
@@ -67,6 +77,7 @@ class Passport:
             size=_size(asked),
             address=None if way == Way.COUNTER else _address(asked),
             email=EmailAddress(email) if email else None,
+            mobile=PhoneNumber(mobile) if mobile else None,
         )
 
 

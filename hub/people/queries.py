@@ -10,7 +10,7 @@ from hub.people.rows import PassportRow, Resident
 from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
 from hub.store import Session
-from hub.values import EmailAddress, Language, PostalAddress
+from hub.values import EmailAddress, Language, PhoneNumber, PostalAddress
 
 
 class UnknownResident(Refused):
@@ -45,4 +45,5 @@ def _passport(kept: PassportRow) -> Passport:
         size=kept.size,
         address=PostalAddress.parse(kept.address) if kept.address else None,
         email=EmailAddress(kept.email) if kept.email else None,
+        mobile=PhoneNumber(kept.mobile) if kept.mobile else None,
     )

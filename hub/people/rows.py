@@ -37,5 +37,6 @@ class PassportRow(CouncilOwned, Base):
     size: Mapped[int]
     address: Mapped[dict[str, str] | None] = mapped_column(Json)
     email: Mapped[str | None]
+    mobile: Mapped[str | None]
     recorded_by: Mapped[str]
     recorded_at: Mapped[datetime]

@@ -21,6 +21,7 @@ def add(session: Session, viewer: Viewer, *, name: str, passport: Passport) -> U
         "size": passport.size,
         "address": passport.address and passport.address.parts(),
         "email": passport.email and passport.email.shown,
+        "mobile": passport.mobile and passport.mobile.e164,
         "recorded_by": viewer.name,
         "recorded_at": now,
     }

@@ -7,6 +7,7 @@ from hub.settings.logs import start_logs
 from hub.settings.refusals import SettingsRefused
 from hub.settings.restoring import RestoreNotFinished, demand_whole, restoring
 from hub.settings.settings import LogFormat, Settings, read
+from hub.settings.texts import Texts
 
 __all__ = [
     "Bucket",
@@ -16,6 +17,7 @@ __all__ = [
     "RestoreNotFinished",
     "Settings",
     "SettingsRefused",
+    "Texts",
     "alone",
     "demand_whole",
     "prepare",

@@ -117,4 +117,5 @@ _LEVELS: Mapping[str, int] = {
     "channels": logging.INFO,
     "workers": logging.INFO,
     "main": logging.INFO,
+    "urllib3": logging.CRITICAL,  # its warnings name whole addresses, with a number in them
 }

@@ -13,6 +13,7 @@ from typing import Self
 from hub.settings.bucket import Bucket
 from hub.settings.environment import Environment
 from hub.settings.refusals import SettingsRefused
+from hub.settings.texts import Texts, judge_texts
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
 _SECRET_LENGTH = 32
@@ -47,6 +48,12 @@ class Settings:
     bucket_key_id: str | None
     bucket_secret: str | None = field(repr=False)
     smtp_url: str | None = field(repr=False)
+    twilio_account: str | None
+    twilio_token: str | None = field(repr=False)
+    twilio_next_token: str | None = field(repr=False)
+    twilio_from: str | None
+    twilio_service: str | None
+    twilio_url: str
     metrics_token: str | None = field(repr=False)
     secret: str = field(repr=False)
 
@@ -84,6 +91,30 @@ class Settings:
         return self.data / "mail"
 
     @property
+    def texts(self) -> Texts | None:
+        """Be the account that sends text messages; None where they lie in a folder, or none go."""
+        if self.twilio_account is None or self.twilio_token is None:
+            return None
+        return Texts(
+            account=self.twilio_account,
+            token=self.twilio_token,
+            next_token=self.twilio_next_token,
+            sender=self.twilio_from,
+            service=self.twilio_service,
+            url=self.twilio_url,
+        )
+
+    @property
+    def text_folder(self) -> Path | None:
+        """Be where text messages lie while no carrier is set; in production there is none."""
+        return None if self.production else self.data / "texts"
+
+    @property
+    def sends_texts(self) -> bool:
+        """Tell whether anything carries text messages, so that they may be offered."""
+        return self.texts is not None or self.text_folder is not None
+
+    @property
     def seals(self) -> Path:
         """Be the folder of the seals on the histories; copy it elsewhere."""
         return self.data / "seals"
@@ -116,11 +147,22 @@ def read(environ: Mapping[str, str]) -> Settings:
         bucket_key_id=told.words("HUB_BUCKET_KEY_ID") or None,
         bucket_secret=told.words("HUB_BUCKET_SECRET") or None,
         smtp_url=told.address("HUB_SMTP_URL", "", schemes=("smtp", "smtps")) or None,
+        twilio_account=told.words("HUB_TWILIO_ACCOUNT") or None,
+        twilio_token=told.words("HUB_TWILIO_TOKEN") or None,
+        twilio_next_token=told.words("HUB_TWILIO_NEXT_TOKEN") or None,
+        twilio_from=told.words("HUB_TWILIO_FROM") or None,
+        twilio_service=told.words("HUB_TWILIO_SERVICE") or None,
+        twilio_url=_twilio_url(told),
         metrics_token=told.words("HUB_METRICS_TOKEN") or None,
         secret=told.words("HUB_SECRET"),
     )
     _judge(settings)
     return settings
+
+
+def _twilio_url(told: Environment) -> str:
+    default = "https://api.twilio.com"
+    return told.address("HUB_TWILIO_URL", default, schemes=("http", "https")).rstrip("/")
 
 
 def _public_url(told: Environment, port: int) -> str:
@@ -151,6 +193,10 @@ def _judge(settings: Settings) -> None:
         raise SettingsRefused(
             name="HUB_BUCKET_SECRET", why="and HUB_BUCKET_KEY_ID must be set together."
         )
+    judge_texts(
+        settings.texts,
+        is_begun=bool(settings.twilio_account or settings.twilio_token or settings.twilio_from),
+    )
     if not settings.production:
         return
     if len(settings.secret) < _SECRET_LENGTH:

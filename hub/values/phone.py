@@ -11,6 +11,8 @@ from hub.values.wrong import WrongValue
 # Ofcom's numbers for drama, which demos and tests need; libphonenumber calls some impossible.
 _DRAMA = re.compile(r"\+44(7700900[0-9]{3}|1632960[0-9]{3}|2079460[0-9]{3})")
 _LONGEST = 40
+# Ofcom's numbering plan; 07624 is the Isle of Man's, 076 otherwise are pagers.
+_UK_MOBILE = re.compile(r"\+447(?:[1-57-9][0-9]{8}|624[0-9]{6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class PhoneNumber:
         if read.extension or not (_DRAMA.fullmatch(e164) or phonenumbers.is_valid_number(read)):
             raise WrongValue("phone")
         return cls(e164)
+
+    @property
+    def is_uk_mobile(self) -> bool:
+        """Say whether it is a mobile of the United Kingdom, which takes text messages.
+
+        Numbers that begin with 070 follow a person and cost the sender dearly (Ofcom): none.
+        """
+        return _UK_MOBILE.fullmatch(self.e164) is not None
 
     @property
     def shown(self) -> str:

@@ -16,6 +16,7 @@ import main
 from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.letters import Stationery
+from hub.words import Words
 from tests.provision.installation import Install, install
 
 __all__ = ["install"]
@@ -34,7 +35,10 @@ def test_the_library_is_checked_within_a_second(templates: Path) -> None:
         letters = Stationery.read(templates)
         councils = Councils.read(templates / "councils")
         found = Catalogue.check(
-            templates, councils, letters=letters.names, judges=main.judges(letters)
+            templates,
+            councils,
+            letters=letters.names,
+            judges=main.judges(letters, Words.read(templates)),
         )
         took.append(time.process_time() - began)
         assert found == ()

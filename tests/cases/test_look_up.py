@@ -36,6 +36,17 @@ def test_a_resident_finds_their_request_by_email(database: Database) -> None:
     assert found.id == receipt.case_id
 
 
+@pytest.mark.parametrize("fact", ["07700 900982", "+44 7700 900 982", "ll99 9zz"])
+def test_a_resident_finds_their_request_by_the_mobile_they_gave(
+    database: Database, fact: str
+) -> None:
+    with database.session("aberwen") as session:
+        receipt = a_case(session, a_submission(answer_by="text", mobile="07700900982"))
+        found = cases.look_up(session, reference=str(receipt.reference), fact=fact)
+
+    assert found.id == receipt.case_id
+
+
 def test_who_collects_their_letters_is_found_by_surname_and_by_the_postcode_they_told(
     database: Database,
 ) -> None:

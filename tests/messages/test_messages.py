@@ -59,7 +59,7 @@ def events(session: Session) -> list[str]:
 
 def wanted_email(session: Session) -> UUID:
     receipt = a_case(session, a_submission(answer_by="e-mail", email="sian@example.com"))
-    messages.acknowledge(session, SYSTEM, receipt.case_id)
+    messages.acknowledge(session, SYSTEM, receipt.case_id, council=a_council())
     return session.sql.scalars(select(Message.id)).one()
 
 
@@ -84,7 +84,10 @@ def test_who_wants_a_letter_gets_a_letter(database: Database) -> None:
     with database.session("aberwen") as session:
         receipt = a_case(session)
 
-        assert messages.acknowledge(session, SYSTEM, receipt.case_id) is Way.LETTER
+        assert (
+            messages.acknowledge(session, SYSTEM, receipt.case_id, council=a_council())
+            is Way.LETTER
+        )
         assert events(session) == ["CaseOpened", "LetterWanted"]
 
 
@@ -116,7 +119,7 @@ def test_acknowledged_twice_is_one_email(database: Database) -> None:
     with database.session("aberwen") as session:
         wanted_email(session)
         case_id = session.sql.scalars(select(cases.Case.id)).one()
-        messages.acknowledge(session, SYSTEM, case_id)
+        messages.acknowledge(session, SYSTEM, case_id, council=a_council())
 
         assert events(session).count("EmailWanted") == 1
 
@@ -126,9 +129,9 @@ def test_acknowledged_twice_the_way_is_chosen_once(database: Database, answer_by
     asked = a_submission(answer_by=answer_by, email="sian@example.com")
     with database.session("aberwen") as session:
         case_id = a_case(session, asked).case_id
-        first = messages.acknowledge(session, SYSTEM, case_id)
+        first = messages.acknowledge(session, SYSTEM, case_id, council=a_council())
     with database.session("aberwen") as session:
-        again = messages.acknowledge(session, SYSTEM, case_id)
+        again = messages.acknowledge(session, SYSTEM, case_id, council=a_council())
         kinds = list(session.sql.scalars(select(Entry.kind)))
 
         assert again is first
@@ -142,7 +145,7 @@ def test_acknowledged_by_several_at_once_the_way_is_chosen_once(database: Databa
 
     def acknowledge(_: int) -> None:
         with database.session("aberwen") as session:
-            messages.acknowledge(session, SYSTEM, case_id)
+            messages.acknowledge(session, SYSTEM, case_id, council=a_council())
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(acknowledge, range(8)))

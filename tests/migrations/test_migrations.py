@@ -109,3 +109,19 @@ def test_nobody_writes_through_a_view(database: Database, view: str) -> None:
 
     with pytest.raises(Exception, match=r"cannot|view"), database.engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE {view} SET council = 'borth'")  # noqa: S608 (our names)
+
+
+def test_a_text_that_waits_is_a_letter_for_an_older_hub(database: Database) -> None:
+    database.migrate()
+    rows.fill(database.engine)
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE messages SET way = 'text', state = 'wanted'")
+        connection.exec_driver_sql("DELETE FROM outbox")
+
+    database.migrate_back("0011", lose=True)
+
+    with database.engine.connect() as connection:
+        states = connection.exec_driver_sql("SELECT state FROM messages").scalars().all()
+        wanted = "SELECT count(*) FROM outbox WHERE name = 'LetterWanted'"
+        assert states == ["failed"]
+        assert connection.exec_driver_sql(wanted).scalar_one() == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from hub import people
-from hub.interview import Given
+from hub.interview import Given, Problem
 from hub.people import Passport, Way
 from hub.staff import Viewer
 from hub.staff.viewer import NotAllowed
@@ -30,6 +30,23 @@ def test_an_email_address_stands_in_the_passport_when_it_was_chosen() -> None:
     assert passport.email.shown == "sian@example.com"
 
 
+def test_a_mobile_stands_in_the_passport_of_who_wants_texts() -> None:
+    passport = Passport.of(a_finished_interview(answer_by="text", mobile="07700 900 982"))
+
+    assert passport.way is Way.TEXT
+    assert passport.mobile is not None
+    assert passport.mobile.e164 == "+447700900982"
+    assert passport.address is not None
+
+
+@pytest.mark.parametrize("number", ["01632 960001", "+353 85 012 3456", "07011 123456"])
+def test_a_number_that_takes_no_texts_from_us_is_not_taken(number: str) -> None:
+    with pytest.raises(Problem) as problem:
+        a_finished_interview(answer_by="text", mobile=number)
+
+    assert problem.value.key == "mobile"
+
+
 def test_who_collects_their_letters_has_no_address_though_they_told_where_the_bin_is() -> None:
     passport = Passport.of(a_finished_interview(answer_by="counter"))
 
@@ -44,6 +61,7 @@ def test_who_collects_their_letters_has_no_address_though_they_told_where_the_bi
         {},
         {"answer_by": "e-mail", "email": "a@b.cy"},
         {"answer_by": "counter"},
+        {"answer_by": "text", "mobile": "07700 900982"},
         {"home": HOME},
     ],
 )

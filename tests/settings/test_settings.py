@@ -12,6 +12,11 @@ PRODUCTION = {
     "HUB_SECRET": "s" * 32,
     "HUB_PUBLIC_URL": "https://requests.aberwen.example",
 }
+TWILIO = {
+    "HUB_TWILIO_ACCOUNT": f"AC{'0' * 32}",
+    "HUB_TWILIO_TOKEN": "word",
+    "HUB_TWILIO_FROM": "+447700900982",
+}
 
 
 def test_with_nothing_set_the_hub_runs_on_a_laptop(tmp_path: Path) -> None:
@@ -95,6 +100,22 @@ def test_a_redis_address_makes_it_the_large_size() -> None:
             {"HUB_DOCUMENTS_URL": "s3://hub", "HUB_BUCKET_KEY_ID": "hub"},
             "HUB_BUCKET_SECRET and HUB_BUCKET_KEY_ID must be set together.",
         ),
+        (
+            {"HUB_TWILIO_ACCOUNT": f"AC{'0' * 32}"},
+            "HUB_TWILIO_ACCOUNT and HUB_TWILIO_TOKEN must be set together.",
+        ),
+        (
+            TWILIO | {"HUB_TWILIO_ACCOUNT": "me"},
+            "HUB_TWILIO_ACCOUNT must be AC and 32 hexadecimal digits.",
+        ),
+        (
+            TWILIO | {"HUB_TWILIO_FROM": ""},
+            "HUB_TWILIO_FROM or HUB_TWILIO_SERVICE must be set, and not both.",
+        ),
+        (
+            TWILIO | {"HUB_TWILIO_FROM": "07700 900982"},
+            "HUB_TWILIO_FROM must be a number such as +447700900982.",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_obeyed_is_refused_in_one_sentence(
@@ -110,6 +131,15 @@ def test_production_starts_when_it_has_been_told_all() -> None:
     assert settings.read(PRODUCTION).production
 
 
+def test_texts_lie_in_a_folder_until_an_account_is_set_and_in_production_none_go() -> None:
+    demo, real, production = map(settings.read, ({}, TWILIO, PRODUCTION))
+
+    assert (demo.sends_texts, demo.text_folder) == (True, demo.data / "texts")
+    assert real.texts is not None
+    assert not production.sends_texts
+    assert settings.read(PRODUCTION | TWILIO).sends_texts
+
+
 def test_no_secret_shows_when_the_settings_are_printed() -> None:
     hidden = {
         "HUB_SECRET": "hidden-secret",
@@ -120,6 +150,9 @@ def test_no_secret_shows_when_the_settings_are_printed() -> None:
         "HUB_DOCUMENTS_URL": "s3://hub",
         "HUB_BUCKET_KEY_ID": "hub",
         "HUB_BUCKET_SECRET": "hidden-secret",
+        **TWILIO,
+        "HUB_TWILIO_TOKEN": "hidden-token",
+        "HUB_TWILIO_NEXT_TOKEN": "hidden-token",
     }
 
     assert "hidden" not in repr(settings.read(hidden))

@@ -118,3 +118,13 @@ def test_no_words_ever_break_a_reader(words: str) -> None:
     for read in (EmailAddress.parse, PhoneNumber.parse, Postcode.parse):
         with suppress(WrongValue):
             assert str(read(words))
+
+
+@pytest.mark.parametrize("words", ["07700 900982", "+44 7911 123456", "07624 123456"])
+def test_a_mobile_takes_texts(words: str) -> None:
+    assert PhoneNumber.parse(words).is_uk_mobile
+
+
+@pytest.mark.parametrize("words", ["01632 960001", "07011 123456", "+353 85 012 3456"])
+def test_what_takes_no_texts_from_us_is_told_from_a_mobile(words: str) -> None:
+    assert not PhoneNumber.parse(words).is_uk_mobile

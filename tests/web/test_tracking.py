@@ -46,6 +46,24 @@ def test_who_collects_their_letters_is_told_where_and_finds_their_request_by_sur
     assert shown[1] in found.text
 
 
+def test_who_is_answered_by_text_is_told_so_and_finds_their_request_by_their_mobile(
+    visitor: Visitor, house: House
+) -> None:
+    not_asked = {"write_here", "letter_size", "language"}
+    without = {path: form for path, form in EVERYTHING.items() if path not in not_asked}
+    by_text = {"answer_by": {"answer": "text"}, "mobile": {"answer": "07700 900982"}}
+    by_text["language"] = {"answer": "en"}
+    finish(visitor, house, {**without, **by_text})
+    sent = visitor.submit("try-everything").text
+    shown = re.search(r'class="reference">([\d ]+)<', sent)
+    assert shown
+
+    found = visitor.send("/en/track", {"reference": shown[1], "fact": "07700900982"})
+
+    assert "We send our answer by text message." in sent
+    assert found.status_code == 200
+
+
 def test_what_is_found_shows_no_answer(visitor: Visitor, reference: str) -> None:
     found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
 

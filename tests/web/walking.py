@@ -105,6 +105,16 @@ WAYS = (
             "benefit": said("pension"),
         },
     ),
+    Way(
+        "pothole-by-text",
+        "pothole",
+        {
+            "where": said("trunk"),
+            "harm": said(""),
+            "answer_by": said("text"),
+            "mobile": said("07700 900982"),
+        },
+    ),
     Way("pothole", "pothole", {"where": said("trunk"), "harm": said("")}),
     Way(
         "fly-tipping",

@@ -36,7 +36,7 @@ class ClosedPost:
 def an_email_to_a_resident(outside: Outside) -> UUID:
     with outside.database.session("aberwen") as session:
         receipt = a_case(session, a_submission(answer_by="e-mail", email="sian@example.com"))
-        messages.acknowledge(session, SYSTEM, receipt.case_id)
+        messages.acknowledge(session, SYSTEM, receipt.case_id, council=a_council())
     return the_job(outside)
 
 

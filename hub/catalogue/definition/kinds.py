@@ -70,3 +70,4 @@ class Meaning(StrEnum):
     POST_TO = "post_to"
     EMAIL = "e-mail"
     PHONE = "phone"
+    MOBILE = "mobile"

@@ -1,7 +1,8 @@
 """The hub's own questions (who are you, how shall we answer), appended to every service.
 
 They stand once, in `services/_about-you.yaml`. A question with `needs: home` is left out of a
-service that asks for no home; the question of the language, where the council has only one.
+service that asks for no home; the question of the language, where the council has only one; texts
+and the question for a mobile, where nothing carries them.
 """
 
 from collections.abc import Sequence
@@ -11,9 +12,16 @@ from hub.catalogue.definition import Meaning
 from hub.files import Part
 from hub.values import Language
 
+_TEXT = "text"
 
-def append(service: Part, about_you: Part, languages: Sequence[Language]) -> Part:
-    """Give the definition of a service with the hub's questions after its own."""
+
+def append(
+    service: Part, about_you: Part, languages: Sequence[Language], *, texts: bool = True
+) -> Part:
+    """Give the definition of a service with the hub's questions after its own.
+
+    Without `texts` nothing carries text messages, and they are not offered.
+    """
     own = (service.mapping or {}).get("questions")
     if own is None or not own.members or about_you.mapping is None:
         return service
@@ -21,6 +29,9 @@ def append(service: Part, about_you: Part, languages: Sequence[Language]) -> Par
     questions = (asked.members or ()) if asked else ()
     has_home = any(_says(question, "means", Meaning.HOME) for question in own.members)
     dropped = {_id(q) for q in questions if _is_dropped(q, languages, has_home=has_home)}
+    if not texts:
+        dropped |= {_id(q) for q in questions if _says(q, "means", Meaning.MOBILE)}
+        questions = tuple(_without_texts(question) for question in questions)
     kept = (_fitted(q, dropped, languages) for q in questions if _id(q) not in dropped)
     merged = own.holding((*own.members, *kept))
     return service.holding({**(service.mapping or {}), "questions": merged})
@@ -54,6 +65,15 @@ def _fitted(question: Part, dropped: AbstractSet[str], languages: Sequence[Langu
         offered = [part for part in parts["options"].members or () if _id(part) in languages]
         parts["options"] = parts["options"].holding(tuple(offered))
     return question.holding(parts)
+
+
+def _without_texts(question: Part) -> Part:
+    parts = dict(question.mapping or {})
+    if not _says(question, "means", Meaning.WAY) or "options" not in parts:
+        return question
+    offered = [part for part in parts["options"].members or () if _id(part) != _TEXT]
+    parts["options"] = replace(parts["options"], value=tuple(offered))
+    return replace(question, value=parts)
 
 
 def _pruned(condition: Part, dropped: AbstractSet[str]) -> Part:

@@ -23,10 +23,11 @@ _MEANT: Mapping[Meaning, Kind] = {
     Meaning.POST_TO: Kind.ADDRESS,
     Meaning.EMAIL: Kind.EMAIL,
     Meaning.PHONE: Kind.PHONE,
+    Meaning.MOBILE: Kind.PHONE,
 }
 # The ids of answers that the hub itself understands.
 _UNDERSTOOD: Mapping[Meaning, Sequence[str]] = {
-    Meaning.WAY: ("letter", "e-mail", "counter"),
+    Meaning.WAY: ("letter", "e-mail", "text", "counter"),
     Meaning.SIZE: (*map(str, range(SMALLEST_SIZE, LARGEST_SIZE + 1)), "other"),
     Meaning.LANGUAGE: tuple(Language),
 }

@@ -1,0 +1,1 @@
+"""Tests of channels/sms and of what is Twilio's own."""
