@@ -72,8 +72,8 @@ def _without_texts(question: Part) -> Part:
     if not _says(question, "means", Meaning.WAY) or "options" not in parts:
         return question
     offered = [part for part in parts["options"].members or () if _id(part) != _TEXT]
-    parts["options"] = replace(parts["options"], value=tuple(offered))
-    return replace(question, value=parts)
+    parts["options"] = parts["options"].holding(tuple(offered))
+    return question.holding(parts)
 
 
 def _pruned(condition: Part, dropped: AbstractSet[str]) -> Part:
