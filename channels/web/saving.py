@@ -64,10 +64,10 @@ def show_code(service: str) -> Response:
     """Show the code, how to come back and until when; only to the browser that holds the draft."""
     here = visit()
     with in_sight(service) as hand:
-        kept = hand.kept_saving
-        if kept is None or hand.kept_until is None:
+        kept, secret = hand.kept_saving, here.house.settings.secret
+        if kept is None or hand.kept_until is None or not drafts.opens(kept, secret=secret):
             return addresses.onward(addresses.own(service, addresses.SAVE))
-        found = drafts.saved_of(kept, secret=here.house.settings.secret)
+        found = drafts.saved_of(kept, secret=secret)
         return page(
             "saved.html",
             service=hand.service,

@@ -71,7 +71,7 @@ def save(session: Session, draft: Draft, told: CodeFor, *, secret: str) -> Saved
     now = session.now()
     session.change(Draft, _key(session, draft.id), {"is_saved": True, "touched_at": now})
     kept = find_saved(session, draft.id)
-    if kept is not None and kept.code_hash is not None and kept.told() == told:
+    if kept is not None and kept.told() == told and opens(kept, secret=secret):
         return saved_of(kept, secret=secret)
     saved_id = kept.id if kept else session.chance.uuid()
     edition = kept.edition + 1 if kept else 1
@@ -107,10 +107,16 @@ def saved_of(kept: SavedDraft, *, secret: str) -> Saved:
 
     :raises CodeLost: if the secret is another than it was, or the draft has ended.
     """
-    code = codes.code_of(kept.id, kept.edition, secret=secret)
-    if kept.code_hash is None or codes.hash_of(code, secret=secret) != kept.code_hash:
+    if not opens(kept, secret=secret):
         raise CodeLost
+    code = codes.code_of(kept.id, kept.edition, secret=secret)
     return Saved(kept.id, kept.edition, kept.told(), code)
+
+
+def opens(kept: SavedDraft, *, secret: str) -> bool:
+    """Say whether the code, made now, still opens the draft."""
+    code = codes.code_of(kept.id, kept.edition, secret=secret)
+    return kept.code_hash == codes.hash_of(code, secret=secret)
 
 
 def prove(session: Session, *, code: SaveCode, fact: str, secret: str) -> Draft:

@@ -99,3 +99,18 @@ def test_a_code_is_read_however_it_is_spaced(words: str) -> None:
     parsed = SaveCode.parse(words + code.digits[-4:])
 
     assert parsed.shown == f"1234 5678 9012 {code.digits[-4:]}"
+
+
+def test_under_another_secret_the_old_code_is_void_and_saving_again_makes_a_new_one(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        token, old = a_saved_draft(session)
+        new = drafts.save(session, drafts.take(session, token), TOLD, secret="another")
+
+        found = drafts.prove(session, code=new.code, fact="ann@example.com", secret="another")
+        with pytest.raises(UnknownCode):
+            drafts.prove(session, code=old, fact="ann@example.com", secret="another")
+
+    assert new.is_new
+    assert found.is_saved

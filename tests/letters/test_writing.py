@@ -186,6 +186,7 @@ def test_a_written_letter_lies_in_the_print_folder_with_its_line(
         "sha256": letter.document,
         "sheets": str(letter.sheets),
         "collect_at": "",
+        "kind": "acknowledge",
     }
     assert LetterState(letter.state) is LetterState.WAITING
 
