@@ -4,18 +4,15 @@ Whatever a job does may be done twice and must then have happened once; the hub 
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
-from hub import deadlines, drafts, enclosures, history, letters, messages, routing
+from hub import deadlines, drafts, enclosures, history, letters, messages, routing, saved
 from hub.letters import PrintedLetter
 from hub.messages import Delivery, Email, TextDelivery, TextMessage
 from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
 from workers.outside import Errand, Outside
-
-_DRAFT_LIVES = timedelta(days=28)
 
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -26,6 +23,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "EmailWanted": ("send_email",),
         "TextWanted": ("send_text",),
         "MessageFailed": ("turn_message",),
+        "CodeEmailWanted": ("email_code",),
+        "CodeLetterWanted": ("print_code",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
     }
@@ -40,11 +39,14 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "turn_message": "messages",
         "send_email": "mail",
         "send_text": "texts",
+        "email_code": "mail",
+        "print_code": "print",
         "write_letter": "letters",
         "print_letter": "print",
         "watch_deadline": "deadlines",
         "warn_team": "deadlines",
         "seal": "history",
+        "remind_of_saved": "messages",
         "sweep": "sweeps",
         "forget": "sweeps",
         "let_files_go": "sweeps",
@@ -53,7 +55,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
 """From each job to the queue it waits in: one for each kind of work."""
 
 EVERY: Mapping[str, int] = MappingProxyType(
-    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60}
+    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60, "remind_of_saved": 600}
 )
 """The jobs that come again for every council, and after how many seconds."""
 
@@ -166,6 +168,49 @@ def settle_letter(errand: Errand, _laid: None) -> None:
     letters.settle_laid(errand.session, errand.viewer, errand.subject)
 
 
+def compose_code_email(errand: Errand) -> Email | None:
+    """Compose an e-mail about a saved draft that is still to go."""
+    around = errand.outside
+    return saved.email_wanted(
+        errand.session,
+        errand.subject,
+        council=errand.council,
+        words=around.words,
+        secret=around.settings.secret,
+        public_url=around.settings.public_url,
+    )
+
+
+def settle_code_email(errand: Errand, delivery: Delivery) -> None:
+    """Write down how an e-mail about a saved draft ended."""
+    saved.settle_email(errand.session, errand.subject, delivery=delivery)
+
+
+def take_code_letter(errand: Errand) -> PrintedLetter | None:
+    """Make a letter about a saved draft that is still to be laid in the print folder."""
+    around = errand.outside
+    return saved.letter_wanted(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        words=around.words,
+        stationery=around.stationery,
+        secret=around.settings.secret,
+        public_url=around.settings.public_url,
+    )
+
+
+def settle_code_letter(errand: Errand, _laid: None) -> None:
+    """Write down that a letter about a saved draft lies in the print folder."""
+    saved.settle_letter(errand.session, errand.subject)
+
+
+def remind_of_saved(errand: Errand) -> None:
+    """Remind those whose saved drafts will soon be let go."""
+    saved.remind(errand.session, council=errand.council)
+
+
 def seal(errand: Errand) -> None:
     """Seal what was added to the histories of a council."""
     history.seal(errand.session, errand.outside.settings.seals)
@@ -173,7 +218,7 @@ def seal(errand: Errand) -> None:
 
 def sweep(errand: Errand) -> None:
     """Let go of drafts that nobody came back to."""
-    drafts.lapse(errand.session, before=errand.session.now() - _DRAFT_LIVES)
+    drafts.lapse(errand.session, before=errand.session.now() - drafts.LIVES)
 
 
 def forget(errand: Errand) -> None:
@@ -194,6 +239,7 @@ _WORK: tuple[Work, ...] = (
     tell_team,
     turn_message,
     write_letter,
+    remind_of_saved,
     seal,
     sweep,
     forget,
@@ -206,6 +252,8 @@ JOBS: Mapping[str, Job] = MappingProxyType(
         "send_email": Carriage(compose_email, carry_email, settle_email),
         "send_text": Carriage(compose_text, carry_text, settle_text),
         "print_letter": Carriage(take_letter, lay_letter, settle_letter),
+        "email_code": Carriage(compose_code_email, carry_email, settle_code_email),
+        "print_code": Carriage(take_code_letter, lay_letter, settle_code_letter),
     }
 )
 """Every job this program knows, by its name."""

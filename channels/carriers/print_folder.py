@@ -1,7 +1,8 @@
 """Letters into a folder, one PDF each, with a manifest of every day beside them.
 
 `<folder>/<council>/<day>/` holds the PDFs and `manifest.csv`: reference, letter, edition, file,
-sha256, sheets, at which counter it is collected if it is not posted, and the kind of letter. A
+sha256, sheets, at which counter it is collected if it is not posted, and the kind of letter. One
+that is about no case has no reference. A
 printer may take a PDF away as soon as it shows. So that no letter shows twice or never, whatever
 crashes when: the PDF is written under a hidden name, then its line is added to the manifest, then
 the PDF is given its name. A hidden PDF whose line is there only lacks its name.
@@ -39,7 +40,7 @@ class PrintFolder:
         :raises PrinterAway: if the folder takes nothing at the moment.
         """
         folder = self._folder / letter.council / letter.day.isoformat()
-        shown = folder / f"{letter.reference}-{letter.id}.pdf"
+        shown = folder / f"{letter.reference or letter.kind}-{letter.id}.pdf"
         hidden = shown.with_name(f".{shown.name}")
         try:
             store.documents.make_through(folder)
@@ -115,7 +116,7 @@ def _names(manifest: io.BufferedRandom, letter: PrintedLetter) -> bool:
 
 
 def _line(letter: PrintedLetter, file: str) -> tuple[str, ...]:
-    named = (letter.reference, letter.id, letter.edition, file)
+    named = (letter.reference or "", letter.id, letter.edition, file)
     cells = (*named, letter.sha256, letter.sheets, letter.collect_at, letter.kind)
     return tuple(map(_harmless, map(str, cells)))
 

@@ -13,6 +13,8 @@ from channels.pages.tally import Tally
 
 BEGUN = "begun"
 FILES = "files"
+SAVED = "saved"
+CAME_BACK = "came back"
 _EVERY_PAGE = "page"
 _ROOM = "limits"
 _ONE_HOME = 64  # bits of an IPv6 address: a line is given at least so many of its own
@@ -54,6 +56,8 @@ def limit(
             _EVERY_PAGE: parse_many(limits.all_pages),
             BEGUN: parse_many(limits.begun),
             FILES: parse_many(limits.files),
+            SAVED: parse_many(limits.saved),
+            CAME_BACK: parse_many(limits.looked_up),
             sent: parse_many(limits.sent),
             looked_up: parse_many(limits.looked_up),
         }

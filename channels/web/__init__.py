@@ -1,6 +1,15 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import deleting, enclosing, questions, sending, services, tracking
+from channels.web import (
+    coming_back,
+    deleting,
+    enclosing,
+    questions,
+    saving,
+    sending,
+    services,
+    tracking,
+)
 from channels.web.door import web
 from channels.web.refusing import SHOWN_AGAIN, TAKES_FILES
 
@@ -12,9 +21,11 @@ __all__ = [
     "SENDS",
     "SHOWN_AGAIN",
     "TAKES_FILES",
+    "coming_back",
     "deleting",
     "enclosing",
     "questions",
+    "saving",
     "sending",
     "services",
     "tracking",

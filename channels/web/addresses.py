@@ -11,7 +11,9 @@ SEND = "send"
 DONE = "done"
 DELETE = "delete"
 GO_ON = "go-on"
-_OWN = frozenset({CHECK, SEND, DONE, DELETE})
+SAVE = "save"
+SAVED = "saved"
+_OWN = frozenset({CHECK, SEND, DONE, DELETE, SAVE, SAVED})
 _MARK = "."  # no path ends with it: it tells a question called "check" from our page of that name
 
 

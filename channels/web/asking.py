@@ -143,7 +143,9 @@ def _around(hand: Hand, asked: Asked) -> dict[str, object]:
     return {
         "here": addresses.question(hand.service.id, asked.path),
         "mark": hand.mark,
+        "has_changed": asked.path in hand.asked.changed,
         "delete": addresses.own(hand.service.id, addresses.DELETE) if hand.mark else "",
+        "save": addresses.own(hand.service.id, addresses.SAVE) if hand.mark else "",
         "back": back(hand.asked, asked.path),
         "dangers": interview.dangers(hand.asked),
     }

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
 from hub import drafts, enclosures, interview
 from hub.catalogue.definition import Service
-from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
+from hub.drafts import AlreadySent, Draft, DraftState, SavedDraft, UnknownDraft
 from hub.enclosures import Enclosed
 from hub.interview import Interview
 from hub.store import Session
@@ -19,13 +20,16 @@ from hub.values import Channel
 class Hand:
     """Hold what is looked at: an interview, and the mark of its draft if it is kept in one.
 
-    `enclosed` is what was sent with it so far, at any question.
+    `enclosed` is what was sent with it so far, at any question. `kept_saving` says how it was saved
+    for another device, if it was, and `kept_until` the last day of a saved draft.
     """
 
     visit: Visit
     asked: Interview
     mark: str
     enclosed: tuple[Enclosed, ...]
+    kept_saving: SavedDraft | None = None
+    kept_until: date | None = None
 
     @property
     def service(self) -> Service:
@@ -33,7 +37,7 @@ class Hand:
         return self.asked.service
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Held(Hand):
     """Hold an open draft inside one transaction, to change it."""
 
@@ -63,10 +67,31 @@ def in_hand(service_id: str, path: str) -> Iterator[Held]:
         token = begin(service_id)
     else:
         token = tokens.of_page(service_id, mark)
+    with _held(service, token) as held:
+        yield held
+
+
+@contextmanager
+def to_save(service_id: str) -> Iterator[Held]:
+    """Take the draft that a page was made for in hand, to save it for another device.
+
+    :raises UnknownService: if the council has no such service.
+    :raises UnknownDraft: if there is no draft, or it lapsed.
+    :raises OtherDraft: if this browser has another one open.
+    :raises AlreadySent: if it was sent.
+    """
+    service = service_of(service_id)
+    with _held(service, tokens.of_page(service_id, forms.told(forms.DRAFT))) as held:
+        yield held
+
+
+@contextmanager
+def _held(service: Service, token: str) -> Iterator[Held]:
     with visit().session() as session:
-        draft = looked_for(service_id, token, lambda: drafts.take(session, token))
-        asked, mark = _asked(draft, service), tokens.mark_of(token)
-        yield Held(visit(), asked, mark, _enclosed(session, draft), session, draft)
+        draft = looked_for(service.id, token, lambda: drafts.take(session, token))
+        asked, mark = _asked(session, draft, service), tokens.mark_of(token)
+        enclosed = _enclosed(session, draft)
+        yield Held(visit(), asked, mark, enclosed, session=session, draft=draft)
 
 
 @contextmanager
@@ -80,8 +105,9 @@ def in_sight(service_id: str) -> Iterator[Hand]:
     service, token = service_of(service_id), tokens.newest(service_id)
     with visit().reading() as session:
         draft = looked_for(service_id, token, lambda: drafts.find(session, token))
-        asked, mark = _asked(draft, service), tokens.mark_of(token)
-        yield Hand(visit(), asked, mark, _enclosed(session, draft))
+        asked, mark = _asked(session, draft, service), tokens.mark_of(token)
+        kept, until = _saving(session, draft)
+        yield Hand(visit(), asked, mark, _enclosed(session, draft), kept, until)
 
 
 def unkept(service_id: str) -> Hand:
@@ -135,7 +161,15 @@ def _enclosed(session: Session, draft: Draft) -> tuple[Enclosed, ...]:
     return enclosures.of_draft(session, draft.id) if is_any else ()
 
 
-def _asked(draft: Draft, service: Service) -> Interview:
+def _saving(session: Session, draft: Draft) -> tuple[SavedDraft | None, date | None]:
+    if not draft.is_saved:
+        return None, None
+    last = drafts.last_day(draft, visit().council.timezone)
+    return drafts.find_saved(session, draft.id), last
+
+
+def _asked(session: Session, draft: Draft, service: Service) -> Interview:
     if draft.state == DraftState.SUBMITTED:
         raise AlreadySent
-    return drafts.interview_of(draft, service, asked_on=visit().today)
+    before = drafts.older(session, draft, service)
+    return drafts.interview_of(draft, service, asked_on=visit().today, before=before)

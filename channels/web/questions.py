@@ -1,6 +1,7 @@
 """One question a page: asked, answered, changed; rounds taken away."""
 
 import re
+from contextlib import suppress
 
 from flask import Response, request
 
@@ -33,8 +34,8 @@ def answer(service: str, path: str) -> Response:
     asked, typed = addresses.path_of(path), forms.typed()
     if asks_for_files(service=service, path=path) and enclosing.is_told():
         return enclosing.change(service, asked)
-    if forms.told(forms.TONGUE):
-        return question_again(service=service, path=path)
+    if forms.told(forms.TONGUE) or forms.told(forms.SAVE):
+        return _instead(service, path)
     with in_hand(service, asked) as hand:
         try:
             if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
@@ -64,10 +65,23 @@ def next_address(asked: Interview) -> str:
     return addresses.question(asked.service.id, following.path)
 
 
+def _instead(service: str, path: str) -> Response:
+    """Show the page in another language, or keep what is an answer already and save the draft.
+
+    What is no answer yet is not kept: the page that saves says at which question one goes on.
+    """
+    if forms.told(forms.TONGUE):
+        return question_again(service=service, path=path)
+    asked = addresses.path_of(path)
+    with in_hand(service, asked) as hand, suppress(Problem, reading.OddForm):
+        hand.keep(_taken(hand, asked))
+    return addresses.onward(addresses.own(service, addresses.SAVE))
+
+
 def _taken(hand: Hand, path: str) -> Interview:
     asked = interview.step(hand.asked, path)
     if asked.hint is Hint.FILE and asking.sent_to(hand, path):
-        return hand.asked
+        return interview.answered_again(hand.asked, path)
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
     given = finding.chosen() if forms.told(forms.BY) else None

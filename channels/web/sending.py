@@ -34,16 +34,18 @@ def read_over(hand: Hand, *, status: int = HTTPStatus.OK, trouble: str = "") -> 
         "check.html",
         status,
         mark=hand.mark,
-        read=intake.sha256_of(hand.asked),
+        read=intake.reading_of(hand.asked),
         service=hand.service,
         trouble=trouble,
         lines=interview.read_back(hand.asked, hand.visit.house.words),
+        changed=hand.asked.changed,
         adds=_adds(hand.asked),
         changes=lambda path: addresses.question(hand.service.id, path),
         fee=interview.fee(hand.asked),
         owed=owed_labels(hand.asked),
         dangers=interview.dangers(hand.asked),
         back=addresses.question(hand.service.id, last.path),
+        save=addresses.own(hand.service.id, addresses.SAVE),
         delete=addresses.own(hand.service.id, addresses.DELETE),
     )
 
@@ -110,11 +112,12 @@ def _submitted(service: str, token: str) -> Receipt | Missing | Changed:
     here, definition = visit(), service_of(service)
     with here.session() as session:
         draft = looked_for(service, token, lambda: drafts.take(session, token))
+        before = drafts.older(session, draft, definition)
         return intake.submit_draft(
             session,
             here.viewer,
             draft,
-            asked=drafts.interview_of(draft, definition, asked_on=here.today),
+            asked=drafts.interview_of(draft, definition, asked_on=here.today, before=before),
             council=here.council,
             received_at=session.now(),
             read=forms.told(forms.READ),

@@ -1,6 +1,6 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
-from hub.cases.given_before import GivenBefore, Printed, remember_given, was_printed
+from hub.cases.given_before import GivenBefore, Printed, remember_given, was_laid, was_printed
 from hub.cases.interviews import interview_of
 from hub.cases.looking_up import MOST_WRONG_FACTS, Standing, look_up, standing
 from hub.cases.openings import Opening, open_case
@@ -46,5 +46,6 @@ __all__ = [
     "seen",
     "standing",
     "warn",
+    "was_laid",
     "was_printed",
 ]

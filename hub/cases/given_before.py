@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Engine, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from hub.staff import Viewer
 from hub.store import AllCouncils, Base, CouncilOwned, Session
 
 
@@ -49,6 +50,16 @@ def was_printed(session: Session, *, reference: str, kind: str, edition: int) ->
         GivenBefore.kind == kind,
         GivenBefore.edition == edition,
     )
+    return session.sql.execute(wanted).first() is not None
+
+
+def was_laid(session: Session, viewer: Viewer, letter_id: UUID) -> bool:
+    """Say whether a letter that is about no case was printed before the last restore.
+
+    :raises NotAllowed: if it is not the hub itself that asks.
+    """
+    viewer.demand_case(letter_id, None)
+    wanted = select(GivenBefore.letter).where(GivenBefore.letter == letter_id)
     return session.sql.execute(wanted).first() is not None
 
 

@@ -1,6 +1,21 @@
 """An interview under way, at any door: kept at every step, so that nothing typed is lost."""
 
 from hub.drafts.rows import Draft, DraftState
+from hub.drafts.saved_rows import CodeBy, CodeFor, SavedDraft
+from hub.drafts.saving import (
+    LIVES,
+    MOST_WRONG,
+    CodeLost,
+    Saved,
+    UnknownCode,
+    find_saved,
+    lapses_at,
+    last_day,
+    opens,
+    prove,
+    save,
+    saved_of,
+)
 from hub.drafts.verbs import (
     AlreadySent,
     UnknownDraft,
@@ -11,22 +26,41 @@ from hub.drafts.verbs import (
     interview_of,
     keep,
     lapse,
+    move,
+    older,
     start,
     take,
 )
 
 __all__ = [
+    "LIVES",
+    "MOST_WRONG",
     "AlreadySent",
+    "CodeBy",
+    "CodeFor",
+    "CodeLost",
     "Draft",
     "DraftState",
+    "Saved",
+    "SavedDraft",
+    "UnknownCode",
     "UnknownDraft",
     "close",
     "discard",
     "external_id",
     "find",
+    "find_saved",
     "interview_of",
     "keep",
     "lapse",
+    "lapses_at",
+    "last_day",
+    "move",
+    "older",
+    "opens",
+    "prove",
+    "save",
+    "saved_of",
     "start",
     "take",
 ]

@@ -24,7 +24,9 @@ class Draft(CouncilOwned, Base):
     """Keep the answers of an interview that is not finished yet.
 
     `token_hash` is the SHA-256 of the word that the door holds: whoever reads the table cannot
-    take up somebody's draft. A draft that was sent, or lapsed, keeps no answers.
+    take up somebody's draft. A draft that was sent, or lapsed, keeps no answers. `changed` are the
+    paths of the questions that changed since they were answered; None is none. `is_saved` says that
+    there is a code for it (`SavedDraft`).
     """
 
     __tablename__ = "drafts"
@@ -41,8 +43,10 @@ class Draft(CouncilOwned, Base):
     channel: Mapped[str]
     language: Mapped[str]
     answers: Mapped[dict[str, Value]] = mapped_column(Json)
+    changed: Mapped[list[str] | None] = mapped_column(Json)
     asked_on: Mapped[date]
     state: Mapped[str]
     case_id: Mapped[UUID | None]
+    is_saved: Mapped[bool | None]
     started_at: Mapped[datetime]
     touched_at: Mapped[datetime]

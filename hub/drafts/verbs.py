@@ -8,6 +8,7 @@ from sqlalchemy import Select, select, update
 
 from hub import arrivals, catalogue, enclosures, interview
 from hub.catalogue.definition import Service
+from hub.drafts import saving
 from hub.drafts.rows import Draft, DraftState
 from hub.errors import Refused
 from hub.interview import Interview
@@ -76,17 +77,28 @@ def find(session: Session, token: str) -> Draft:
     return _there(session.sql.execute(wanted, execution_options=_ANEW).scalar_one_or_none())
 
 
-def interview_of(draft: Draft, service: Service, *, asked_on: date) -> Interview:
+def interview_of(
+    draft: Draft, service: Service, *, asked_on: date, before: Service | None = None
+) -> Interview:
     """Take the interview up again, under the version that `service` has now, on the day it is.
 
-    Answers that are still valid stay; a question that changed is asked again.
+    Answers that are still valid stay; a question that changed is asked again, and is marked.
+    `before` is the version it was answered under (`older`): with it, changed words are marked too.
     """
     kept = {
         "version": draft.version,
         "asked_on": draft.asked_on.isoformat(),
         "answers": draft.answers,
+        "changed": draft.changed,
     }
-    return interview.resume(service, kept, asked_on)
+    return interview.resume(service, kept, asked_on, before=before)
+
+
+def older(session: Session, draft: Draft, service: Service) -> Service | None:
+    """Give the version that a draft was answered under; None if it is the one there is now."""
+    if draft.version == service.version:
+        return None
+    return catalogue.of_version(session, draft.version)
 
 
 def keep(session: Session, draft: Draft, asked: Interview) -> None:
@@ -101,8 +113,9 @@ def keep(session: Session, draft: Draft, asked: Interview) -> None:
         catalogue.keep(session, asked.service)
     if interview.documents(draft.answers) or interview.documents(asked.answers):
         enclosures.follow(session, draft.id, asked.answers)
-    changed = {
+    changed: dict[str, object] = {
         "answers": dict(asked.answers),
+        "changed": sorted(asked.changed) or None,
         "version": asked.service.version,
         "asked_on": asked.asked_on,
         "touched_at": session.now(),
@@ -119,6 +132,15 @@ def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
         "touched_at": session.now(),
     }
     _change(session, draft, changed)
+    if draft.is_saved:
+        saving.forget_codes(session, [draft.id])
+
+
+def move(session: Session, draft: Draft) -> str:
+    """Move a draft in hand to another device: give it a new word, and the old one opens nothing."""
+    token = session.chance.token()
+    _change(session, draft, {"token_hash": _hash(token), "touched_at": session.now()})
+    return token
 
 
 def discard(session: Session, token: str) -> None:
@@ -131,6 +153,7 @@ def discard(session: Session, token: str) -> None:
         enclosures.remove_all(session, [draft.id])
         gone = {"answers": {}, "state": DraftState.LAPSED.value, "touched_at": session.now()}
         _change(session, draft, gone)
+        saving.forget_codes(session, [draft.id])
 
 
 def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
@@ -141,6 +164,7 @@ def lapse(session: Session, *, before: datetime, most: int = 500) -> int:
     """
     old = session.sql.execute(_old(before, most)).all()
     enclosures.remove_all(session, [draft.id for draft in old])
+    saving.forget_codes(session, [draft.id for draft in old])
     gone = {"answers": {}, "state": DraftState.LAPSED.value}
     let_go = update(Draft).where(Draft.id.in_([draft.id for draft in old])).values(**gone)
     session.sql.execute(let_go, execution_options=UNSYNCED)

@@ -3,7 +3,7 @@
 from hub.intake.account import account
 from hub.intake.confirming import Confirmation, confirmation
 from hub.intake.drafts import Changed, Missing, submit_draft
-from hub.intake.submission import Receipt, Submission, sha256_of
+from hub.intake.submission import Receipt, Submission, reading_of, sha256_of
 from hub.intake.submit import NotComplete, submit
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Submission",
     "account",
     "confirmation",
+    "reading_of",
     "sha256_of",
     "submit",
     "submit_draft",

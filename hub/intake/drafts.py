@@ -8,7 +8,7 @@ from hub import arrivals, cases, drafts, enclosures, interview
 from hub.arrivals import Outcome
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
-from hub.intake.submission import Receipt, Submission, sha256_of
+from hub.intake.submission import Receipt, Submission, reading_of, sha256_of
 from hub.intake.submit import receipt_again, submit
 from hub.interview import Interview
 from hub.staff import Viewer
@@ -40,8 +40,8 @@ def submit_draft(
 ) -> Receipt | Missing | Changed:
     """Open the case of a draft and close the draft, in the caller's one commit.
 
-    `read` is the hash of the answers that were read over (`sha256_of`), None at a door that reads
-    nothing over. A draft that was sent already gives its first receipt again, whatever is sent now.
+    `read` names the answers that were read over (`reading_of`), None at a door that reads nothing
+    over. A draft that was sent already gives its first receipt again, whatever is sent now.
     One that is not complete, or was changed since it was read over, is an arrival too: it is
     written down as a draft and the resident is told.
     """
@@ -52,7 +52,7 @@ def submit_draft(
     if left is not None:
         _note(session, submission)
         return Missing(left.path)
-    if read is not None and read != submission.sha256:
+    if read is not None and read != reading_of(asked):
         _note(session, submission)
         return Changed()
     receipt = submit(session, viewer, submission, council=council)
@@ -75,7 +75,7 @@ def _again(session: Session, case_id: UUID, *, council: Council, read: str | Non
         return receipt
     own = Viewer.resident(session.council, case_id)
     _, asked = cases.interview_of(session, own, case_id, timezone=council.timezone)
-    return replace(receipt, same_answers=read == sha256_of(asked))
+    return replace(receipt, same_answers=read.partition(" ")[0] == sha256_of(asked))
 
 
 def _submission(draft: Draft, asked: Interview, received_at: datetime) -> Submission:

@@ -37,6 +37,12 @@ def sha256_of(asked: Interview) -> str:
     return hashlib.sha256(f"{asked.service.id}\n{answers}".encode()).hexdigest()
 
 
+def reading_of(asked: Interview) -> str:
+    """Name what is read over before it is sent: the answers, and which of them are marked."""
+    marked = sorted(asked.changed & interview.applicable(asked).keys())
+    return " ".join((sha256_of(asked), *marked))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """Hold what the resident is told at once.

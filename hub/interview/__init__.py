@@ -4,7 +4,7 @@ Pure: no store, no clock, no door. An `Interview` holds the definition, the day 
 valid answer ever given; everything else is derived. Doors know hints (`Asked.hint`), never kinds.
 """
 
-from hub.interview.answering import answer, given, remove, take_back
+from hub.interview.answering import answer, answered_again, given, remove, take_back
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
 from hub.interview.foretold import always_asked
@@ -46,6 +46,7 @@ __all__ = [
     "Value",
     "always_asked",
     "answer",
+    "answered_again",
     "applicable",
     "back",
     "begin",

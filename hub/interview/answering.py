@@ -1,6 +1,7 @@
 """What a resident does in an interview: answers, changes an answer, takes a round away."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from hub.catalogue.definition import Several, Stop
 from hub.interview import progress, reading
@@ -21,7 +22,16 @@ def answer(interview: Interview, path: str, given: Given) -> Interview:
     """
     asked = progress.step(interview, path)
     value = _read(asked, given, interview)
-    return interview.having({**interview.answers, path: value})
+    return answered_again(interview.having({**interview.answers, path: value}), path)
+
+
+def answered_again(interview: Interview, path: str) -> Interview:
+    """Take the mark off a question that changed: what is said to it now was said to its new form.
+
+    :raises UnknownQuestion: if no question that applies stands at `path`.
+    """
+    progress.step(interview, path)
+    return replace(interview, changed=interview.changed - {path})
 
 
 def take_back(interview: Interview, path: str) -> Interview:
@@ -45,6 +55,8 @@ def remove(interview: Interview, group: str, n: int) -> Interview:
     if not 1 <= n <= count:
         raise UnknownQuestion
     kept = dict(_moved_up(interview.answers, group=group, gone=n, last=count))
+    marks = dict.fromkeys(interview.changed)
+    moved = frozenset(path for path, _ in _moved_up(marks, group=group, gone=n, last=count))
     if count > 1:
         last = f"{group}.{count - 1}.{ANOTHER}"
         kept.pop(last, None)
@@ -52,7 +64,7 @@ def remove(interview: Interview, group: str, n: int) -> Interview:
             kept[last] = False
         elif (closing := f"{group}.{count}.{ANOTHER}") in interview.answers:
             kept[last] = interview.answers[closing]
-    return interview.having(kept)
+    return replace(interview, answers=kept, changed=moved)
 
 
 def given(asked: Asked) -> Given:

@@ -14,12 +14,14 @@ from hub.interview.walk import Walk, walk
 class Interview:
     """Hold every valid answer ever given; which of them apply is derived.
 
-    `asked_on` is the council's local day of asking: dates are judged by it.
+    `asked_on` is the council's local day of asking: dates are judged by it. `changed` holds the
+    paths of the questions that changed since they were answered, until they are answered again.
     """
 
     service: Service
     asked_on: date
     answers: Mapping[str, Value] = field(default_factory=dict)
+    changed: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """Show which questions are answered and never what was said: this may end up in a log."""

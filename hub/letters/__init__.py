@@ -21,6 +21,7 @@ from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
 from hub.letters.judging import judge_with
 from hub.letters.laying import lay, printing_wanted, settle_laid
+from hub.letters.plain import Plain, compose_plain
 from hub.letters.printer import PrintedLetter, Printer, PrinterAway
 from hub.letters.printing import Printed, print_letter, render
 from hub.letters.queries import LetterNotKept
@@ -48,6 +49,7 @@ __all__ = [
     "NotAllowedLetterMove",
     "Paragraph",
     "Passage",
+    "Plain",
     "Points",
     "Printed",
     "PrintedLetter",
@@ -59,6 +61,7 @@ __all__ = [
     "UnknownLetter",
     "UnprintableAddress",
     "compose",
+    "compose_plain",
     "judge_with",
     "languages_of",
     "lay",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub import paper
 from hub.paper import Profile
-from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, PostalAddress, Reference
+from hub.values import LARGEST_SIZE, SMALLEST_SIZE, Language, PostalAddress, Reference, SaveCode
 
 BETWEEN_LANGUAGES = " / "
 
@@ -77,6 +77,7 @@ class Edition:
 
     `size` is the body's, in points. `address` is where the letter goes: a person's, or that of the
     counter where it is collected; then `to_collect` says so in the window, and else it is empty.
+    `reference` is what we ask the reader for: before there is a case, the code of what they saved.
     `link` goes into the QR code and is written out beside it.
     """
 
@@ -86,7 +87,7 @@ class Edition:
     size: int
     profile: Profile
     head: Letterhead
-    reference: Reference
+    reference: Reference | SaveCode
     reference_label: str
     link: str
     link_label: str

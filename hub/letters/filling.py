@@ -34,7 +34,7 @@ class _Filling:
     is_posted: bool
 
     def say(self, text: Text) -> str:
-        return _together(text.to(self.language).format_map(self.values))
+        return together(text.to(self.language).format_map(self.values))
 
     def blocks(self, pieces: tuple[Piece, ...]) -> Iterator[Block]:
         for piece in pieces:
@@ -69,7 +69,7 @@ def fill(contents: Contents, words: Words, language: Language) -> Passage:
     template = contents.template
     return Passage(
         language=language,
-        date=_together(say_date(words, contents.written_on, language, with_weekday=False)),
+        date=together(say_date(words, contents.written_on, language, with_weekday=False)),
         greeting=filling.say(template.greeting),
         subject=filling.say(template.subject),
         blocks=tuple(filling.blocks(template.pieces)),
@@ -91,7 +91,7 @@ def _filling(contents: Contents, words: Words, language: Language) -> _Filling:
 def _row(line: Line, language: Language) -> tuple[str, str]:
     label, title = line.short.to(language), line.round_title
     whole = f"{title.to(language)}: {label}" if title else label
-    return whole, _together(line.said.to(language))
+    return whole, together(line.said.to(language))
 
 
 def _is_told(contents: Contents, line: Line) -> bool:
@@ -142,5 +142,6 @@ def _dangers(contents: Contents, words: Words, language: Language) -> str:
     return "\n".join(said)
 
 
-def _together(words: str) -> str:
+def together(words: str) -> str:
+    """Keep a day, and a postcode, from being parted at the end of a line."""
     return _TOGETHER.sub(lambda found: f"{found[0][:-1]}{_NO_BREAK}", words)

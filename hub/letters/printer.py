@@ -19,15 +19,16 @@ class PrinterAway(TryAgain):
 class PrintedLetter:
     """Hold a letter as it goes to the printer; `day` is the council's day on which it was written.
 
-    `id` is the letter's own: what is laid twice under it lies there once. `collect_at` is the
-    address of the counter where it is collected, empty where it is posted. `was_printed` says that
-    a print manifest named it before the hub was restored.
+    `reference` is None for a letter that is about no case. `id` is the letter's own: what is laid
+    twice under it lies there once. `collect_at` is the address of the counter where it is
+    collected, empty where it is posted. `was_printed` says that a print manifest named it before
+    the hub was restored.
     """
 
     council: str
     day: date
     id: UUID
-    reference: Reference
+    reference: Reference | None
     kind: str
     edition: int
     sha256: str

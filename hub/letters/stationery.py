@@ -36,6 +36,21 @@ HOLDERS = frozenset(
         "signed_by",
     }
 )
+SAVED_HOLDERS = frozenset(
+    {
+        "code",
+        "council",
+        "email",
+        "hours",
+        "kept_until",
+        "link",
+        "name",
+        "phone",
+        "service",
+        "signed_by",
+    }
+)
+_ABOUT_NO_CASE = frozenset({"saved", "saved-reminder"})
 _LETTER: Mapping[str, str] = {
     "letter": "letter: received",
     "welsh": "welsh: unreviewed",
@@ -141,25 +156,28 @@ class Stationery:
 def _template(part: Part, proof: Proof) -> Template:
     fields = Fields(part, proof, _LETTER)
     fields.maybe_word("welsh")
+    holders = SAVED_HOLDERS if Path(part.file).stem in _ABOUT_NO_CASE else HOLDERS
     name = fields.word("letter")
     stem = Path(part.file).stem
     if name and name != stem:
         proof.mark(fields.parts["letter"], "A letter is called as its file.", f"Write {stem}.")
     return Template(
         name=name,
-        greeting=fields.text("greeting", HOLDERS),
-        subject=fields.text("subject", HOLDERS),
-        pieces=tuple(_piece(each, proof) for each in fields.each("parts")),
+        greeting=fields.text("greeting", holders),
+        subject=fields.text("subject", holders),
+        pieces=tuple(_piece(each, proof, holders) for each in fields.each("parts")),
     )
 
 
-def _piece(part: Part, proof: Proof) -> Piece:
+def _piece(part: Part, proof: Proof, holders: frozenset[str]) -> Piece:
     fields = Fields(part, proof, _PART)
     if sum(sort in fields for sort in _SORTS) != 1:
         proof.mark(part, "A part is one thing.", "Write either heading, say or show.")
+    if holders is SAVED_HOLDERS and ("show" in fields or "when" in fields):
+        proof.mark(part, "This letter is about no case yet.", "Take show and when out.")
     return Piece(
-        heading=fields.maybe_text("heading", HOLDERS),
-        say=fields.maybe_text("say", HOLDERS),
+        heading=fields.maybe_text("heading", holders),
+        say=fields.maybe_text("say", holders),
         show=fields.kind("show", Shown) if "show" in fields else None,
         when=fields.kind("when", When) if "when" in fields else None,
     )

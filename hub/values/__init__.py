@@ -11,6 +11,7 @@ from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
 from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
 from hub.values.reference import Reference
+from hub.values.save_code import SaveCode
 from hub.values.text import Text
 from hub.values.wrong import WrongValue
 
@@ -29,6 +30,7 @@ __all__ = [
     "PostalAddress",
     "Postcode",
     "Reference",
+    "SaveCode",
     "SystemChance",
     "Text",
     "WrongValue",

@@ -69,7 +69,7 @@ class Ready:
     def _form(self, token: str, number: int) -> Sent:
         with self.app.test_request_context():
             session["drafts"] = {SERVICE: token}
-            hidden = {"draft": tokens.mark_of(token), "read": intake.sha256_of(self.asked)}
+            hidden = {"draft": tokens.mark_of(token), "read": intake.reading_of(self.asked)}
             body = urlencode({"csrf_token": generate_csrf(), **hidden}).encode()
             signer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined] # the cookie interface has it
             cookie = f"{self.app.config['SESSION_COOKIE_NAME']}={signer.dumps(dict(session))}"

@@ -26,6 +26,7 @@ def stored(held: Interview) -> dict[str, object]:
         "version": held.service.version,
         "asked_on": held.asked_on.isoformat(),
         "answers": dict(held.answers),
+        "changed": sorted(held.changed),
     }
 
 

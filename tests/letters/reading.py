@@ -11,6 +11,7 @@ import pypdfium2
 import zxingcpp
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
+from hub.letters import Printed
 from hub.paper import A4, Box, millimetres
 
 DPI = 200
@@ -94,6 +95,19 @@ def codes(pdf: bytes) -> list[str]:
     with opened(pdf) as document:
         picture = document[0].render(scale=150 / 72).to_pil()
     return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def told(printed: Printed) -> str:
+    """Write a letter down: for each line its left and top in mm, its size and its words."""
+    pages = lines(printed.pdf)
+    written = [f"profile {printed.profile}, {printed.pages} pages, {printed.sheets} sheets"]
+    for number, page in enumerate(pages, 1):
+        written += ["", f"page {number}"]
+        written += [
+            f"{line.box.left:4.0f} {line.box.top:4.0f} {line.size:5g}  {line.words}"
+            for line in page
+        ]
+    return "\n".join([*written, ""])
 
 
 def _dots(mm: float) -> int:

@@ -7,7 +7,6 @@ import pytest
 from hub import letters
 from hub.catalogue import Catalogue, Service
 from hub.councils import Councils
-from hub.letters import Printed
 from hub.values import Language
 from tests.builders.letters import an_acknowledgement
 from tests.letters import reading
@@ -41,7 +40,7 @@ def test_the_letter_of_every_service_is_as_it_was(
 
     printed = letters.print_letter(edition)
 
-    golden.check(f"letters/{service}.{language}.txt", _told(printed))
+    golden.check(f"letters/{service}.{language}.txt", reading.told(printed))
 
 
 @pytest.mark.parametrize(("size", "profile"), [(12, "dl"), (18, "notify"), (36, "dl")])
@@ -58,7 +57,7 @@ def test_a_letter_in_other_sizes_and_envelopes_is_as_it_was(
 
     printed = letters.print_letter(edition)
 
-    golden.check(f"letters/missed-bin.cy-en.{size}-{profile}.txt", _told(printed))
+    golden.check(f"letters/missed-bin.cy-en.{size}-{profile}.txt", reading.told(printed))
 
 
 @pytest.mark.parametrize("profile", ["notify", "dl"])
@@ -76,17 +75,4 @@ def test_a_letter_that_is_collected_is_as_it_was(
 
     printed = letters.print_letter(edition)
 
-    golden.check(f"letters/missed-bin.cy-en.collected-{profile}.txt", _told(printed))
-
-
-def _told(printed: Printed) -> str:
-    """Write a letter down: for each line its left and top in mm, its size and its words."""
-    pages = reading.lines(printed.pdf)
-    told = [f"profile {printed.profile}, {printed.pages} pages, {printed.sheets} sheets"]
-    for number, page in enumerate(pages, 1):
-        told += ["", f"page {number}"]
-        told += [
-            f"{line.box.left:4.0f} {line.box.top:4.0f} {line.size:5g}  {line.words}"
-            for line in page
-        ]
-    return "\n".join([*told, ""])
+    golden.check(f"letters/missed-bin.cy-en.collected-{profile}.txt", reading.told(printed))

@@ -90,7 +90,7 @@ def test_what_was_read_over_is_what_is_sent(visitor: Visitor, house: House) -> N
     again = visitor.send(f"{_START}/send", {})
 
     assert sent.status_code == 409
-    assert "Your answers have changed" in sent.text
+    assert "Your answers, or our questions, have changed" in sent.text
     assert "It rolled away" in sent.text
     assert again.headers["Location"] == f"{_START}/done"
 

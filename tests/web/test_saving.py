@@ -1,0 +1,149 @@
+"""Saving a request for later: the way to the code, and what the page shows."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from channels.app import make_app
+from channels.pages import House, Limits
+from hub.saved import SaveNotice
+from hub.store.outbox import OutboxEvent
+from tests.provision.browser import OpenPage
+from tests.web.answers import EVERYTHING
+from tests.web.conftest import MakeHouse
+from tests.web.saving import EMAIL, LETTER, START, saved
+from tests.web.shown import Show
+from tests.web.visitor import Visitor, finish, said
+
+
+def test_the_button_at_a_question_keeps_what_was_typed(visitor: Visitor) -> None:
+    address = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="story")[-1]
+
+    sent = visitor.send(address, {**said("It fell"), "save": "yes"})
+
+    assert sent.headers["Location"] == f"{START}/save"
+    assert "What is your permit number?" in visitor.open(f"{START}/save").text
+    assert "It fell" in visitor.open(address).text
+
+
+def test_what_is_no_answer_yet_holds_nobody_up_who_saves(visitor: Visitor) -> None:
+    address = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="permit")[-1]
+
+    sent = visitor.send(address, {**said("no digits"), "save": "yes"})
+
+    assert sent.headers["Location"] == f"{START}/save"
+    assert "What is your permit number?" in visitor.open(f"{START}/save").text
+
+
+def test_what_was_told_is_not_asked_again(visitor: Visitor, house: House) -> None:
+    finish(visitor, house, EVERYTHING)
+
+    page = visitor.open(f"{START}/save/letter").text
+
+    for typed in ("Ann Ŵyn Llŷr", "1 High Street", "Aberwen", "LL99 9AA"):
+        assert f'value="{typed}"' in page
+    assert 'value="18" checked' in page
+
+
+def test_saved_twice_it_is_one_code_and_one_thing_to_send(visitor: Visitor, house: House) -> None:
+    visitor.begin("try-everything")
+
+    codes = [saved(visitor, "letter", LETTER) for _ in range(2)]
+
+    with house.database.session("aberwen") as session:
+        notices = session.sql.scalars(select(SaveNotice)).all()
+        events = session.sql.scalars(
+            select(OutboxEvent.name).where(OutboxEvent.name == "CodeLetterWanted")
+        ).all()
+    assert codes[0] == codes[1]
+    assert (len(notices), len(events)) == (1, 1)
+
+
+def test_one_address_may_save_ten_times_a_minute(make_house: MakeHouse) -> None:
+    app = make_app(make_house(limits=Limits()))
+    app.testing = False
+    visitor = Visitor(app)
+    visitor.begin("try-everything")
+    visitor.open(f"{START}/save/e-mail")
+
+    tries = [visitor.send(f"{START}/save/e-mail", EMAIL) for _ in range(11)]
+
+    assert [sent.status_code for sent in tries] == [303] * 10 + [429]
+    assert 'value="ann@example.com"' in tries[-1].text
+
+
+@pytest.mark.parametrize(
+    ("way", "form", "wrong"),
+    [
+        ("e-mail", {"email": "ann"}, ["Write an e-mail address"]),
+        ("note", {"name": ""}, ["Write your name"]),
+        ("letter", {**LETTER, "name": "", "line1": ""}, ["Write your name", "house number"]),
+        ("letter", {**LETTER, "postcode": "LL9"}, ["Write a whole postcode"]),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_box_and_nothing_typed_is_lost(
+    visitor: Visitor, way: str, form: dict[str, str], wrong: list[str]
+) -> None:
+    visitor.begin("try-everything")
+    visitor.open(f"{START}/save/{way}")
+
+    page = visitor.send(f"{START}/save/{way}", form)
+
+    assert page.status_code == 422
+    for words in wrong:
+        assert page.text.count(words) == 2
+    for typed in form.values():
+        assert f'value="{typed}"' in page.text
+
+
+def test_an_unknown_way_is_no_page(visitor: Visitor) -> None:
+    visitor.begin("try-everything")
+
+    assert visitor.open(f"{START}/save/pigeon").status_code == 404
+
+
+def test_who_saved_nothing_is_not_shown_a_code(visitor: Visitor) -> None:
+    visitor.begin("try-everything")
+
+    assert visitor.onward(visitor.open(f"{START}/saved")) == f"{START}/save"
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_no_page_of_saving_shuts_anybody_out(
+    visitor: Visitor, show: Show, axe: Callable[[Page], None], language: str
+) -> None:
+    visitor.begin("try-everything")
+    saved(visitor, "letter", LETTER)
+    start = f"/{language}/report/try-everything"
+
+    for path in ("save", "save/e-mail", "save/letter", "save/note", "saved"):
+        axe(show(f"{start}/{path}"))
+    page = show(f"{start}/save/letter")
+    page.fill("#postcode", "x")
+    page.click("main form .button")
+    axe(page)
+    page = show(f"/{language}/come-back")
+    axe(page)
+    page.click("main form .button")
+    axe(page)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_of_saving_has_to_be_pushed_sideways(
+    visitor: Visitor, served: str, open_page: OpenPage, width: int
+) -> None:
+    visitor.begin("try-everything")
+    saved(visitor, "letter", LETTER)
+    page = open_page(width=width)
+    cookie = visitor.client.get_cookie("hub")
+    assert cookie is not None
+    page.context.add_cookies([{"name": "hub", "value": cookie.value, "url": served}])
+    start = "/cy/report/try-everything"
+    paths = ["/cy/come-back", *(f"{start}/{path}" for path in ("save", "save/letter", "saved"))]
+
+    for path in paths:
+        page.goto(served + path)
+
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
