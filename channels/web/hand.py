@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import drafts, enclosures, interview
+from hub import bookings, drafts, enclosures, interview
 from hub.catalogue.definition import Service
 from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
 from hub.enclosures import Enclosed
@@ -65,7 +65,7 @@ def in_hand(service_id: str, path: str) -> Iterator[Held]:
         token = tokens.of_page(service_id, mark)
     with visit().session() as session:
         draft = looked_for(service_id, token, lambda: drafts.take(session, token))
-        asked, mark = _asked(draft, service), tokens.mark_of(token)
+        asked, mark = _asked(session, draft, service), tokens.mark_of(token)
         yield Held(visit(), asked, mark, _enclosed(session, draft), session, draft)
 
 
@@ -80,7 +80,7 @@ def in_sight(service_id: str) -> Iterator[Hand]:
     service, token = service_of(service_id), tokens.newest(service_id)
     with visit().reading() as session:
         draft = looked_for(service_id, token, lambda: drafts.find(session, token))
-        asked, mark = _asked(draft, service), tokens.mark_of(token)
+        asked, mark = _asked(session, draft, service), tokens.mark_of(token)
         yield Hand(visit(), asked, mark, _enclosed(session, draft))
 
 
@@ -90,7 +90,9 @@ def unkept(service_id: str) -> Hand:
     :raises UnknownService: if the council has no such service.
     """
     here = visit()
-    return Hand(here, interview.begin(service_of(service_id), here.today), "", ())
+    with here.reading() as session:
+        asked = _knowing(session, interview.begin(service_of(service_id), here.today))
+    return Hand(here, asked, "", ())
 
 
 def begin(service_id: str) -> str:
@@ -135,7 +137,15 @@ def _enclosed(session: Session, draft: Draft) -> tuple[Enclosed, ...]:
     return enclosures.of_draft(session, draft.id) if is_any else ()
 
 
-def _asked(draft: Draft, service: Service) -> Interview:
+def _asked(session: Session, draft: Draft, service: Service) -> Interview:
     if draft.state == DraftState.SUBMITTED:
         raise AlreadySent
-    return drafts.interview_of(draft, service, asked_on=visit().today)
+    return _knowing(session, drafts.interview_of(draft, service, asked_on=visit().today))
+
+
+def _knowing(session: Session, asked: Interview) -> Interview:
+    """Give the interview with what the council knows just now."""
+    here = visit()
+    return bookings.with_free_days(
+        session, asked, today=here.today, council=here.council, words=here.house.words
+    )

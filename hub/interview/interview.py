@@ -7,6 +7,7 @@ from functools import cached_property
 
 from hub.catalogue.definition import Service
 from hub.interview.answers import Value
+from hub.interview.facts import NO_FACTS, Facts
 from hub.interview.walk import Walk, walk
 
 
@@ -14,12 +15,14 @@ from hub.interview.walk import Walk, walk
 class Interview:
     """Hold every valid answer ever given; which of them apply is derived.
 
-    `asked_on` is the council's local day of asking: dates are judged by it.
+    `asked_on` is the council's local day of asking: dates are judged by it. `facts` are what the
+    council knows and a question needs, handed in with it and kept nowhere.
     """
 
     service: Service
     asked_on: date
     answers: Mapping[str, Value] = field(default_factory=dict)
+    facts: Facts = NO_FACTS
 
     def __repr__(self) -> str:
         """Show which questions are answered and never what was said: this may end up in a log."""
@@ -28,11 +31,15 @@ class Interview:
     @cached_property
     def way(self) -> Walk:
         """Give the steps that apply; gone through once, as nothing here can change."""
-        return walk(self.service, self.answers, self.asked_on)
+        return walk(self.service, answers=self.answers, asked_on=self.asked_on, facts=self.facts)
 
     def having(self, answers: Mapping[str, Value]) -> "Interview":
         """Give the same interview with other answers."""
         return replace(self, answers=answers)
+
+    def knowing(self, facts: Facts) -> "Interview":
+        """Give the same interview with what the council knows."""
+        return replace(self, facts=facts)
 
 
 def begin(service: Service, asked_on: date) -> Interview:
