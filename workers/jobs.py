@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from hub import deadlines, drafts, enclosures, history, letters, messages, routing
-from hub.letters import PrintedLetter
-from hub.messages import Delivery, Email
+from hub import deadlines, drafts, enclosures, history, letters, messages, permits, routing
+from hub.letters import LetterKind, PrintedLetter
+from hub.messages import Delivery, Email, MessageKind
 from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
@@ -26,6 +26,10 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "EmailWanted": ("send_email",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
+        "PermitGranted": ("confirm_permit",),
+        "PermitEnding": ("remind_holder",),
+        "GrantLetterWanted": ("write_grant_letter",),
+        "EndingLetterWanted": ("write_ending_letter",),
     }
 )
 """From each event to the jobs that follow from it."""
@@ -37,6 +41,11 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "tell_team": "messages",
         "send_email": "mail",
         "write_letter": "letters",
+        "write_grant_letter": "letters",
+        "write_ending_letter": "letters",
+        "confirm_permit": "messages",
+        "remind_holder": "messages",
+        "mind_permits": "deadlines",
         "print_letter": "print",
         "watch_deadline": "deadlines",
         "warn_team": "deadlines",
@@ -49,7 +58,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
 """From each job to the queue it waits in: one for each kind of work."""
 
 EVERY: Mapping[str, int] = MappingProxyType(
-    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60}
+    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60, "mind_permits": 600}
 )
 """The jobs that come again for every council, and after how many seconds."""
 
@@ -101,12 +110,27 @@ def settle_email(errand: Errand, delivery: Delivery) -> None:
 
 
 def write_letter(errand: Errand) -> None:
-    """Write the letter of a case, and keep it."""
+    """Write the letter that acknowledges a case, and keep it."""
+    _write(errand, LetterKind.ACKNOWLEDGE)
+
+
+def write_grant_letter(errand: Errand) -> None:
+    """Write the letter that says what was granted, and keep it."""
+    _write(errand, LetterKind.GRANTED)
+
+
+def write_ending_letter(errand: Errand) -> None:
+    """Write the letter that says that a permit ends, and keep it."""
+    _write(errand, LetterKind.ENDING)
+
+
+def _write(errand: Errand, kind: LetterKind) -> None:
     around = errand.outside
     letters.write(
         errand.session,
         errand.viewer,
         errand.subject,
+        kind=kind,
         council=errand.council,
         documents=around.documents,
         words=around.words,
@@ -136,6 +160,21 @@ def settle_letter(errand: Errand, _laid: None) -> None:
     letters.settle_laid(errand.session, errand.viewer, errand.subject)
 
 
+def confirm_permit(errand: Errand) -> None:
+    """Tell a holder what was granted, in the way they can use."""
+    messages.tell_holder(errand.session, errand.viewer, errand.subject, kind=MessageKind.GRANTED)
+
+
+def remind_holder(errand: Errand) -> None:
+    """Remind a holder that a permit ends, in the way they can use."""
+    messages.tell_holder(errand.session, errand.viewer, errand.subject, kind=MessageKind.ENDING)
+
+
+def mind_permits(errand: Errand) -> None:
+    """Remind of the permits that end soon, and let those expire that have ended."""
+    permits.mind(errand.session, errand.viewer, council=errand.council)
+
+
 def seal(errand: Errand) -> None:
     """Seal what was added to the histories of a council."""
     history.seal(errand.session, errand.outside.settings.seals)
@@ -163,6 +202,11 @@ _WORK: tuple[Work, ...] = (
     warn_team,
     tell_team,
     write_letter,
+    write_grant_letter,
+    write_ending_letter,
+    confirm_permit,
+    remind_holder,
+    mind_permits,
     seal,
     sweep,
     forget,

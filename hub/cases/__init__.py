@@ -12,6 +12,7 @@ from hub.cases.queries import (
     read,
     receipt_of,
     seen,
+    with_reference,
 )
 from hub.cases.rows import Answer, Asker, Case, OwedTask, WrongFact
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
@@ -47,4 +48,5 @@ __all__ = [
     "standing",
     "warn",
     "was_printed",
+    "with_reference",
 ]

@@ -104,7 +104,7 @@ def _is_told(contents: Contents, line: Line) -> bool:
 
 def _values(contents: Contents, words: Words, language: Language) -> dict[str, str]:
     council, service = contents.council, contents.asked.service
-    fee = interview.fee(contents.asked)
+    fee, permit = interview.fee(contents.asked), contents.permit
 
     def day(then: date, *, with_weekday: bool) -> str:
         return say_date(words, then, language, with_weekday=with_weekday)
@@ -121,6 +121,8 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "hours": council.hours.to(language),
         "link": contents.link.partition("://")[2],
         "name": contents.name,
+        "permit_number": permit.shown.replace(" ", _NO_BREAK) if permit else "",
+        "permit_until": day(permit.until, with_weekday=False) if permit else "",
         "phone": council.phone.shown.replace(" ", _NO_BREAK),
         "reference": contents.reference.shown.replace(" ", _NO_BREAK),
         "service": service.title.to(language),

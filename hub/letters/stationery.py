@@ -27,6 +27,8 @@ HOLDERS = frozenset(
         "hours",
         "link",
         "name",
+        "permit_number",
+        "permit_until",
         "phone",
         "reference",
         "service",

@@ -39,6 +39,8 @@ class MessageKind(StrEnum):
 
     RECEIVED = "received"
     DEADLINE = "deadline"
+    GRANTED = "granted"
+    ENDING = "ending"
 
 
 class Message(CouncilOwned, Base):

@@ -1,18 +1,19 @@
 """Sending an e-mail that is wanted, and telling another way when it cannot arrive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
-from hub import cases, catalogue, history
+from hub import cases, catalogue, history, permits
 from hub.cases import CaseSeen
 from hub.councils import Council
 from hub.errors import Refused
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.events import LetterWanted
 from hub.messages.rows import Message, MessageKind, MessageState
+from hub.messages.verbs import LETTERS
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
@@ -53,7 +54,8 @@ def email_wanted(
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
-    return _email(session, message, case, council=council, words=words)
+    more = _of_permit(session, viewer, message, words)
+    return _email(session, message, case, council=council, words=words, more=more)
 
 
 def deliver(email: Email, mail: MailCarrier) -> Delivery:
@@ -104,7 +106,7 @@ def _give_up(
     message.move(MessageState.FAILED)
     message.reason = trouble.key
     _remember(session, viewer, message)
-    session.tell(LetterWanted(message.case_id))
+    session.tell(LETTERS[MessageKind(message.kind)](message.case_id))
 
 
 def _remember(session: Session, viewer: Viewer, message: Message) -> None:
@@ -119,17 +121,24 @@ def _remember(session: Session, viewer: Viewer, message: Message) -> None:
 
 
 def _email(
-    session: Session, message: Message, case: CaseSeen, *, council: Council, words: Words
+    session: Session,
+    message: Message,
+    case: CaseSeen,
+    *,
+    council: Council,
+    words: Words,
+    more: Mapping[str, object],
 ) -> Email:
     service = catalogue.of_version(session, case.version)
     language = Language(message.language)
     told = {
         "reference": case.reference.shown,
         "service": service.title,
-        "answer_by": _day(words, case),
+        "answer_by": _day(words, case.answer_by),
         "happens_next": service.happens_next,
         "phone": council.phone.shown,
         "council": council.name,
+        **more,
     }
     key = f"emails.{message.kind}"
     return Email(
@@ -146,10 +155,20 @@ def _email(
 def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
     """Give a resident's address as it was wanted; a team's as it is now, for it may be mended."""
     wanted = EmailAddress(message.to)
-    if MessageKind(message.kind) is MessageKind.RECEIVED or case.team is None:
+    if MessageKind(message.kind) is not MessageKind.DEADLINE or case.team is None:
         return wanted
     return council.team(case.team).email or wanted
 
 
-def _day(words: Words, case: CaseSeen) -> Text:
-    return Text({each.value: say_date(words, case.answer_by, each) for each in Language})
+def _of_permit(
+    session: Session, viewer: Viewer, message: Message, words: Words
+) -> Mapping[str, object]:
+    """Give what an e-mail about a permit says besides; nothing for one about anything else."""
+    if MessageKind(message.kind) not in {MessageKind.GRANTED, MessageKind.ENDING}:
+        return {}
+    permit = permits.of_case(session, viewer, message.case_id)
+    return {"permit_number": permit.shown, "permit_until": _day(words, permit.until)}
+
+
+def _day(words: Words, day: date) -> Text:
+    return Text({each.value: say_date(words, day, each) for each in Language})

@@ -1,18 +1,30 @@
 """Deciding how somebody is told, and wanting it in the same commit."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from hub import cases, history, people
 from hub.councils import Council
 from hub.errors import TryAgain
-from hub.messages.events import EmailWanted, LetterWanted
+from hub.messages.events import (
+    EmailWanted,
+    EndingLetterWanted,
+    GrantLetterWanted,
+    LetterWanted,
+)
 from hub.messages.rows import Message, MessageKind, MessageState
 from hub.people import Passport, Way
 from hub.staff import Viewer
-from hub.store import Session
+from hub.store import Event, Session
 from hub.values import EmailAddress, Language
 
 _CHOSEN = "WayChosen"
+LETTERS: Mapping[MessageKind, type[Event]] = {
+    MessageKind.RECEIVED: LetterWanted,
+    MessageKind.GRANTED: GrantLetterWanted,
+    MessageKind.ENDING: EndingLetterWanted,
+}
+"""The letter that says what an e-mail to a resident says; a team gets no letters."""
 
 
 class NotRouted(TryAgain):
@@ -60,6 +72,22 @@ def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Counc
     if team.email is not None:
         to = (team.email, council.languages[0])
         _want(session, case_id, kind=MessageKind.DEADLINE, to=to)
+
+
+def tell_holder(session: Session, viewer: Viewer, case_id: UUID, *, kind: MessageKind) -> Way:
+    """Tell the holder of a permit that it was granted or ends, in the way they can use now.
+
+    :raises UnknownCase: if there is no such case.
+    """
+    case = cases.seen(session, viewer, case_id)
+    _, passport = people.passport_of(session, viewer, case.resident_id)
+    way = _way(passport)
+    if way is Way.EMAIL and passport.email:
+        language = passport.language or case.language
+        _want(session, case_id, kind=kind, to=(passport.email, language))
+    else:
+        session.tell(LETTERS[kind](case_id))
+    return way
 
 
 def _way(passport: Passport) -> Way:
