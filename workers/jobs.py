@@ -6,9 +6,19 @@ Whatever a job does may be done twice and must then have happened once; the hub 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hub import deadlines, drafts, enclosures, history, letters, messages, routing, saved
-from hub.letters import PrintedLetter
-from hub.messages import Delivery, Email, TextDelivery, TextMessage
+from hub import (
+    deadlines,
+    drafts,
+    enclosures,
+    history,
+    letters,
+    messages,
+    permits,
+    routing,
+    saved,
+)
+from hub.letters import LetterKind, PrintedLetter
+from hub.messages import Delivery, Email, MessageKind, TextDelivery, TextMessage
 from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
@@ -27,6 +37,10 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "CodeLetterWanted": ("print_code",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
+        "PermitGranted": ("confirm_permit",),
+        "PermitEnding": ("remind_holder",),
+        "GrantLetterWanted": ("write_grant_letter",),
+        "EndingLetterWanted": ("write_ending_letter",),
     }
 )
 """From each event to the jobs that follow from it."""
@@ -42,6 +56,11 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "email_code": "mail",
         "print_code": "print",
         "write_letter": "letters",
+        "write_grant_letter": "letters",
+        "write_ending_letter": "letters",
+        "confirm_permit": "messages",
+        "remind_holder": "messages",
+        "mind_permits": "deadlines",
         "print_letter": "print",
         "watch_deadline": "deadlines",
         "warn_team": "deadlines",
@@ -55,7 +74,14 @@ QUEUES: Mapping[str, str] = MappingProxyType(
 """From each job to the queue it waits in: one for each kind of work."""
 
 EVERY: Mapping[str, int] = MappingProxyType(
-    {"seal": 60, "sweep": 60, "forget": 60, "let_files_go": 60, "remind_of_saved": 600}
+    {
+        "seal": 60,
+        "sweep": 60,
+        "forget": 60,
+        "let_files_go": 60,
+        "remind_of_saved": 600,
+        "mind_permits": 600,
+    }
 )
 """The jobs that come again for every council, and after how many seconds."""
 
@@ -133,12 +159,27 @@ def turn_message(errand: Errand) -> None:
 
 
 def write_letter(errand: Errand) -> None:
-    """Write the letter of a case, and keep it."""
+    """Write the letter that acknowledges a case, and keep it."""
+    _write(errand, LetterKind.ACKNOWLEDGE)
+
+
+def write_grant_letter(errand: Errand) -> None:
+    """Write the letter that says what was granted, and keep it."""
+    _write(errand, LetterKind.GRANTED)
+
+
+def write_ending_letter(errand: Errand) -> None:
+    """Write the letter that says that a permit ends, and keep it."""
+    _write(errand, LetterKind.ENDING)
+
+
+def _write(errand: Errand, kind: LetterKind) -> None:
     around = errand.outside
     letters.write(
         errand.session,
         errand.viewer,
         errand.subject,
+        kind=kind,
         council=errand.council,
         documents=around.documents,
         words=around.words,
@@ -211,6 +252,27 @@ def remind_of_saved(errand: Errand) -> None:
     saved.remind(errand.session, council=errand.council)
 
 
+def confirm_permit(errand: Errand) -> None:
+    """Tell a holder what was granted, in the way they can use."""
+    _tell_holder(errand, MessageKind.GRANTED)
+
+
+def remind_holder(errand: Errand) -> None:
+    """Remind a holder that a permit ends, in the way they can use."""
+    _tell_holder(errand, MessageKind.ENDING)
+
+
+def _tell_holder(errand: Errand, kind: MessageKind) -> None:
+    messages.tell_holder(
+        errand.session, errand.viewer, errand.subject, kind=kind, council=errand.council
+    )
+
+
+def mind_permits(errand: Errand) -> None:
+    """Remind of the permits that end soon, and let those expire that have ended."""
+    permits.mind(errand.session, errand.viewer, council=errand.council)
+
+
 def seal(errand: Errand) -> None:
     """Seal what was added to the histories of a council."""
     history.seal(errand.session, errand.outside.settings.seals)
@@ -240,6 +302,11 @@ _WORK: tuple[Work, ...] = (
     turn_message,
     write_letter,
     remind_of_saved,
+    write_grant_letter,
+    write_ending_letter,
+    confirm_permit,
+    remind_holder,
+    mind_permits,
     seal,
     sweep,
     forget,

@@ -83,6 +83,8 @@ class Field:
     boxes: tuple[Box, ...] = ()
     options: tuple[Choice, ...] = ()
     wrongs: tuple[Wrong, ...] = ()
+    later: str = ""  # the last day shown, where days come after it
+    is_later: bool = False
     id: str = ANSWER
 
     @property
@@ -184,7 +186,7 @@ def _do_not_know(visit: Visit, question: Question, typed: Typed) -> list[Choice]
     if not question.may_be_unknown:
         return []
     is_chosen = _first(typed, UNKNOWN) == "yes" or UNKNOWN_OPTION in typed.get(ANSWER, ())
-    say = visit.spoken("answers.unknown")
+    say = visit.to(interview.say(question, interview.UNKNOWN, visit.house.words))
     return [Choice(value=UNKNOWN_OPTION, say=say, is_chosen=is_chosen, is_apart=True)]
 
 

@@ -8,6 +8,7 @@ from channels.terminal.checking import FOUND_SOMETHING, account, check, verify
 from channels.terminal.comparing import diff
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
+from channels.terminal.granting import grant
 from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.loading import gazetteer
 from channels.terminal.refusing import Terminal, refuse
@@ -28,7 +29,15 @@ ON_FILES: Mapping[str | None, click.Command] = {
         try_service,
     )
 }
-ON_THE_STORE: Sequence[click.Command] = (account, gazetteer, migrate, release, seal, verify)
+ON_THE_STORE: Sequence[click.Command] = (
+    account,
+    gazetteer,
+    grant,
+    migrate,
+    release,
+    seal,
+    verify,
+)
 
 __all__ = [
     "FOUND_SOMETHING",

@@ -11,11 +11,11 @@ from flask import Response
 from channels.pages import Visit, fields
 from channels.pages.fields import Field, Typed, Wrong
 from channels.pages.rendering import page
-from channels.web import addresses, files, reading
+from channels.web import addresses, days, files, reading
 from channels.web.files import Sent
 from channels.web.hand import Hand
 from hub import interview
-from hub.catalogue.definition import Hint, Stop
+from hub.catalogue.definition import Hint, Kind, Stop
 from hub.interview import Another, Asked, Interview, Line, Problem
 from hub.values import Text
 
@@ -89,7 +89,8 @@ def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
     assert not isinstance(asked.question, Stop)  # noqa: S101 (the callers have turned stops away)
     in_round = None if isinstance(asked.question, Another) else asked.round_title
     over = in_round or hand.service.title
-    return fields.field(hand.visit, asked, asked.question, over=hand.visit.to(over), typed=typed)
+    field = fields.field(hand.visit, asked, asked.question, over=hand.visit.to(over), typed=typed)
+    return days.few(field) if asked.question.kind is Kind.BOOKING else field
 
 
 def _form(typed: Typed | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import drafts, enclosures, interview
+from hub import bookings, drafts, enclosures, interview
 from hub.catalogue.definition import Service
 from hub.drafts import AlreadySent, Draft, DraftState, SavedDraft, UnknownDraft
 from hub.enclosures import Enclosed
@@ -116,7 +116,9 @@ def unkept(service_id: str) -> Hand:
     :raises UnknownService: if the council has no such service.
     """
     here = visit()
-    return Hand(here, interview.begin(service_of(service_id), here.today), "", ())
+    with here.reading() as session:
+        asked = _knowing(session, interview.begin(service_of(service_id), here.today))
+    return Hand(here, asked, "", ())
 
 
 def begin(service_id: str) -> str:
@@ -172,4 +174,13 @@ def _asked(session: Session, draft: Draft, service: Service) -> Interview:
     if draft.state == DraftState.SUBMITTED:
         raise AlreadySent
     before = drafts.older(session, draft, service)
-    return drafts.interview_of(draft, service, asked_on=visit().today, before=before)
+    asked = drafts.interview_of(draft, service, asked_on=visit().today, before=before)
+    return _knowing(session, asked)
+
+
+def _knowing(session: Session, asked: Interview) -> Interview:
+    """Give the interview with what the council knows just now."""
+    here = visit()
+    return bookings.with_free_days(
+        session, asked, today=here.today, council=here.council, words=here.house.words
+    )

@@ -6,14 +6,14 @@ from flask import Response
 
 from channels.pages import again, forms, visit
 from channels.pages.rendering import page
-from channels.web import addresses, questions, tokens
+from channels.web import addresses, asking, questions, tokens
 from channels.web.door import web
 from channels.web.hand import Hand, in_sight, looked_for, service_of
 from hub import drafts, intake, interview
 from hub.catalogue.definition import Question
 from hub.drafts import UnknownDraft
-from hub.intake import Changed, Confirmation, Missing, Receipt
-from hub.interview import Another, Asked, Interview
+from hub.intake import Changed, Confirmation, Full, Missing, Receipt
+from hub.interview import Another, Asked, Interview, Problem
 from hub.people import Passport, Way
 from hub.values import Text
 
@@ -65,6 +65,8 @@ def send(service: str) -> Response:
             return addresses.onward(addresses.question(service, path))
         case Changed():
             return _read_again(service)
+        case Full(path):
+            return _another_day(service, path)
         case Receipt(same_answers=False):
             tokens.settle(service, token)
             return nothing_added(service, has_others=True)
@@ -108,7 +110,7 @@ def owed_labels(asked: Interview) -> list[Text]:
     return [interview.step(asked, path).short for path in interview.owed(asked)]
 
 
-def _submitted(service: str, token: str) -> Receipt | Missing | Changed:
+def _submitted(service: str, token: str) -> Receipt | Missing | Changed | Full:
     here, definition = visit(), service_of(service)
     with here.session() as session:
         draft = looked_for(service, token, lambda: drafts.take(session, token))
@@ -128,6 +130,14 @@ def _read_again(service: str) -> Response:
     trouble = visit().say("trouble.changed")
     with in_sight(service) as hand:
         return read_over(hand, status=HTTPStatus.CONFLICT, trouble=trouble)
+
+
+def _another_day(service: str, path: str) -> Response:
+    """Ask for another day, as somebody else took the last place; every other answer is there."""
+    with in_sight(service) as hand:
+        response = asking.ask_again(hand, Problem(path, "day_gone", values={}), {})
+    response.status_code = HTTPStatus.CONFLICT
+    return response
 
 
 def _sent(service: str) -> Confirmation:

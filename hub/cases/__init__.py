@@ -12,6 +12,7 @@ from hub.cases.queries import (
     read,
     receipt_of,
     seen,
+    with_reference,
 )
 from hub.cases.rows import Answer, Asker, Case, OwedTask, WrongFact
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
@@ -48,4 +49,5 @@ __all__ = [
     "warn",
     "was_laid",
     "was_printed",
+    "with_reference",
 ]

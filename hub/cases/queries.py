@@ -83,6 +83,18 @@ def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
     return CaseSeen.of(found[0], found[1])
 
 
+def with_reference(session: Session, viewer: Viewer, reference: Reference) -> CaseSeen:
+    """Give the case under a reference to one who may see it.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowed: if it is not the viewer's.
+    """
+    found = session.sql.scalar(select(Case.id).where(Case.reference == reference.digits))
+    if found is None:
+        raise UnknownCase
+    return seen(session, viewer, found)
+
+
 def read(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
     """Give a case to one who looks at it; that they looked is history, whoever they are.
 

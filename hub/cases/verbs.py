@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from hub import history
+from hub import bookings, history
 from hub.cases.events import CaseRouted
 from hub.cases.queries import UnknownCase
 from hub.cases.rows import Case
@@ -15,7 +15,7 @@ from hub.store import Session
 
 
 def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> None:
-    """Move a case to another state and write it into its history.
+    """Move a case to another state and write it into its history; closed, it gives its day back.
 
     :raises UnknownCase: if there is none.
     :raises NotAllowedMove: if the table of moves does not have it.
@@ -27,6 +27,8 @@ def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> No
     if then is Status.CLOSED or now is Status.CLOSED:
         changed["closed_at"] = session.now() if then is Status.CLOSED else None
     _change(session, case, changed)
+    if then is Status.CLOSED:
+        bookings.free(session, case_id)
     facts = {"now": now.value, "then": then.value}
     history.append(
         session, chain=case_id, kind="CaseMoved", actor=viewer.name, facts=facts, text={}

@@ -2,13 +2,14 @@
 
 from hub.intake.account import account
 from hub.intake.confirming import Confirmation, confirmation
-from hub.intake.drafts import Changed, Missing, submit_draft
+from hub.intake.drafts import Changed, Full, Missing, submit_draft
 from hub.intake.submission import Receipt, Submission, reading_of, sha256_of
 from hub.intake.submit import NotComplete, submit
 
 __all__ = [
     "Changed",
     "Confirmation",
+    "Full",
     "Missing",
     "NotComplete",
     "Receipt",

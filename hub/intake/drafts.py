@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hub import arrivals, cases, drafts, enclosures, interview
 from hub.arrivals import Outcome
+from hub.bookings import DayGone
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
 from hub.intake.submission import Receipt, Submission, reading_of, sha256_of
@@ -28,6 +29,13 @@ class Changed:
     """Say that the answers are others than those that were read over; the draft stays open."""
 
 
+@dataclass(frozen=True, slots=True)
+class Full:
+    """Name the question whose day was taken by somebody else; the draft stays open without it."""
+
+    path: str
+
+
 def submit_draft(
     session: Session,
     viewer: Viewer,
@@ -37,13 +45,13 @@ def submit_draft(
     council: Council,
     received_at: datetime,
     read: str | None = None,
-) -> Receipt | Missing | Changed:
+) -> Receipt | Missing | Changed | Full:
     """Open the case of a draft and close the draft, in the caller's one commit.
 
     `read` names the answers that were read over (`reading_of`), None at a door that reads nothing
     over. A draft that was sent already gives its first receipt again, whatever is sent now.
-    One that is not complete, or was changed since it was read over, is an arrival too: it is
-    written down as a draft and the resident is told.
+    One that is not complete, was changed since it was read over or lost its day is an arrival too:
+    it is written down as a draft and the resident is told.
     """
     if draft.state == DraftState.SUBMITTED and draft.case_id is not None:
         return _again(session, draft.case_id, council=council, read=read)
@@ -55,7 +63,12 @@ def submit_draft(
     if read is not None and read != reading_of(asked):
         _note(session, submission)
         return Changed()
-    receipt = submit(session, viewer, submission, council=council)
+    try:
+        receipt = submit(session, viewer, submission, council=council)
+    except DayGone as gone:
+        _note(session, submission)
+        drafts.keep(session, draft, interview.take_back(asked, gone.path))
+        return Full(gone.path)
     _hand_over(session, draft, receipt.case_id, asked)
     drafts.close(session, draft, case_id=receipt.case_id)
     return receipt

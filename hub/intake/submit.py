@@ -3,8 +3,9 @@
 from dataclasses import replace
 from uuid import UUID
 
-from hub import arrivals, cases, interview, people
-from hub.arrivals import Outcome
+from hub import arrivals, bookings, cases, interview, people
+from hub.arrivals import Outcome, UnknownArrival
+from hub.bookings import DayGone
 from hub.cases import Opening
 from hub.catalogue.definition import Meaning
 from hub.councils import Council
@@ -30,10 +31,12 @@ def submit(
     What came before under the same name makes no second case: the first receipt is given again.
 
     :raises NotComplete: if a question is still to be asked.
+    :raises DayGone: if the day that was booked has no place left; nothing is written then.
     """
     if not interview.is_complete(submission.asked):
         raise NotComplete
     case_id = session.chance.uuid()
+    _hold(session, viewer, submission, case_id=case_id, council=council)
     taken = arrivals.take(
         session,
         channel=submission.channel,
@@ -45,6 +48,7 @@ def submit(
     )
     if taken.is_new or _was_draft(session, taken.id, submission, case_id):
         return _open(session, viewer, submission, case_id=case_id, council=council)
+    bookings.forgo(session, case_id)
     return _first_receipt(session, submission)
 
 
@@ -53,6 +57,30 @@ def receipt_again(session: Session, case_id: UUID) -> Receipt:
     owner = Viewer.resident(session.council, case_id)
     reference, answer_by = cases.receipt_of(session, owner, case_id)
     return Receipt(case_id=case_id, reference=reference, answer_by=answer_by, is_new=False)
+
+
+def _hold(
+    session: Session, viewer: Viewer, submission: Submission, *, case_id: UUID, council: Council
+) -> None:
+    """Take the place of the day that was booked; what was sent before has its own already."""
+    today = submission.moments.received_at.astimezone(council.timezone).date()
+    try:
+        bookings.hold(
+            session, viewer, submission.asked, case_id=case_id, today=today, council=council
+        )
+    except DayGone:
+        if not _has_opened(session, submission):
+            raise
+
+
+def _has_opened(session: Session, submission: Submission) -> bool:
+    try:
+        earlier = arrivals.find(
+            session, channel=submission.channel, external_id=submission.external_id
+        )
+    except UnknownArrival:
+        return False
+    return earlier.case_id is not None
 
 
 def _open(

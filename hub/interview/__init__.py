@@ -7,6 +7,7 @@ valid answer ever given; everything else is derived. Doors know hints (`Asked.hi
 from hub.interview.answering import answer, answered_again, given, remove, take_back
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
+from hub.interview.facts import Facts
 from hub.interview.foretold import always_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.outcome import (
@@ -35,6 +36,7 @@ __all__ = [
     "Another",
     "Answer",
     "Asked",
+    "Facts",
     "FeeDue",
     "Given",
     "Interview",

@@ -6,7 +6,7 @@ A kept answer (`Value`) is canonical JSON, so that the same answer is the same a
     choice                the option's id            choices   ids in the order of the definition
     words, story, name, pattern, digits, phone (E.164), e-mail   str
     number                int                        money     pence
-    date                  "2026-11-22"
+    date, booking         "2026-11-22"
     address               {"line1", "line2", "town", "postcode"}, and "line3", "uprn" where given
     place                 {"words"}, and "lat" with "lon" where given
     file                  {"documents": [sha256, …]}

@@ -17,7 +17,8 @@ def say(question: Question, value: Value, words: Words) -> Text:
     if value is None:
         return words.text("answers.left_out")
     if value == UNKNOWN:
-        return words.text("answers.unknown")
+        is_day = question.kind is Kind.BOOKING
+        return words.text("answers.any_day" if is_day else "answers.unknown")
     if value == OWED:
         return words.text("answers.later")
     return _WAYS.get(question.kind, _Saying.as_written)(_Saying(question, value, words))
@@ -56,6 +57,10 @@ class _Saying:
             {code: spoken.say_date(self.words, day, code, with_weekday=False) for code in Language}
         )
 
+    def booked(self) -> Text:
+        day = date.fromisoformat(str(self.value))
+        return Text({code: spoken.say_date(self.words, day, code) for code in Language})
+
     def phone(self) -> Text:
         return _alike(PhoneNumber(str(self.value)).shown)
 
@@ -76,6 +81,7 @@ _WAYS: Mapping[Kind, Callable[[_Saying], Text]] = {
     Kind.CHOICES: _Saying.chosen,
     Kind.MONEY: _Saying.money,
     Kind.DATE: _Saying.day,
+    Kind.BOOKING: _Saying.booked,
     Kind.PHONE: _Saying.phone,
     Kind.ADDRESS: _Saying.where,
     Kind.PLACE: _Saying.where,

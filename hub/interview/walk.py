@@ -7,13 +7,14 @@ do not hold. A stop that stands does end it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from hub.catalogue.definition import Meaning, Question, Scalar, Service, Several, Step, Stop
+from hub.catalogue.definition import Kind, Meaning, Question, Scalar, Service, Several, Step, Stop
 from hub.interview import conditions
 from hub.interview.answers import UNANSWERED, Value, is_real
 from hub.interview.asked import Asked, Round, another
+from hub.interview.facts import NO_FACTS, Facts
 
 
 @dataclass(slots=True)
@@ -31,9 +32,11 @@ class Walk:
     stopped: Stop | None = None
 
 
-def walk(service: Service, answers: Mapping[str, Value], asked_on: date) -> Walk:
+def walk(
+    service: Service, *, answers: Mapping[str, Value], asked_on: date, facts: Facts = NO_FACTS
+) -> Walk:
     """Go through the steps once and find those that apply."""
-    walker = _Walker(answers, asked_on.isoformat())
+    walker = _Walker(answers, asked_on.isoformat(), facts)
     for step in service.steps:
         walker.take(step)
         if walker.way.stopped is not None:
@@ -42,10 +45,11 @@ def walk(service: Service, answers: Mapping[str, Value], asked_on: date) -> Walk
 
 
 class _Walker:
-    def __init__(self, answers: Mapping[str, Value], today: str) -> None:
+    def __init__(self, answers: Mapping[str, Value], today: str, facts: Facts) -> None:
         self.way = Walk()
         self.answers = answers
         self.today = today
+        self.facts = facts
 
     def take(self, step: Step) -> None:
         if isinstance(step, Question):
@@ -60,6 +64,8 @@ class _Walker:
         known[question.id] = ()  # what was said in the round before is not known in this one
         if not conditions.holds(question.only_if, known, self.today):
             return
+        if question.kind is Kind.BOOKING:
+            question = replace(question, options=self.facts.free)
         answer = self.place(question, round_).value
         known[question.id] = conditions.tell(answer)
         if question.means and answer is not UNANSWERED and is_real(answer):

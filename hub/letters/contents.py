@@ -6,6 +6,7 @@ from datetime import date
 from hub.councils import Council
 from hub.interview import Interview
 from hub.letters.stationery import Template
+from hub.permits import PermitSeen
 from hub.values import Language, PostalAddress, Reference
 
 
@@ -15,7 +16,8 @@ class Contents:
 
     `languages` are in the order in which they are to be read. `owed` are the paths of what the
     resident still owes. `address` is None for a letter that is collected at the council's counter.
-    `public_url` is where this hub is found, without a slash at its end.
+    `permit` is what the letter is about, where it is about one. `public_url` is where this hub is
+    found, without a slash at its end.
     """
 
     template: Template
@@ -31,6 +33,7 @@ class Contents:
     answer_by: date
     written_on: date
     public_url: str
+    permit: PermitSeen | None = None
 
     @property
     def link(self) -> str:

@@ -104,7 +104,7 @@ def _is_told(contents: Contents, line: Line) -> bool:
 
 def _values(contents: Contents, words: Words, language: Language) -> dict[str, str]:
     council, service = contents.council, contents.asked.service
-    fee = interview.fee(contents.asked)
+    fee, permit = interview.fee(contents.asked), contents.permit
     pay_by = interview.ways_to_pay(service, council, words)
 
     def day(then: date, *, with_weekday: bool) -> str:
@@ -124,6 +124,8 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "link": contents.link.partition("://")[2],
         "name": contents.name,
         "pay_by": pay_by.to(language) if pay_by else "",
+        "permit_number": permit.shown.replace(" ", _NO_BREAK) if permit else "",
+        "permit_until": day(permit.until, with_weekday=False) if permit else "",
         "phone": council.phone.shown.replace(" ", _NO_BREAK),
         "post_to": council.address.one_line(),
         "reference": contents.reference.shown.replace(" ", _NO_BREAK),

@@ -6,9 +6,11 @@ from hub import paper
 from hub.catalogue import Judge, Judged
 from hub.catalogue.definition import Question, Service, Several
 from hub.files import Mistake, holders
+from hub.letters.rows import LetterKind
 from hub.letters.stationery import Shown, Stationery, Template
 from hub.values import Language
 
+_OF_PERMITS = frozenset({"permit_number", "permit_until"})
 _ALWAYS = frozenset({"reference", "answer_by", "happens_next"})
 
 
@@ -22,9 +24,24 @@ def judge_with(stationery: Stationery) -> Judge:
                 what = f"The letter “{name}” does not say {lacking}."
                 remedy = f"Write {lacking} into letters/{name}.yaml, or name another letter."
                 yield Mistake.at(at, what, remedy)
+        yield from _judge_permit(judged, stationery)
         yield from _judge_signs(judged)
 
     return judge
+
+
+def _judge_permit(judged: Judged, stationery: Stationery) -> Iterator[Mistake]:
+    """Refuse what lasts for a time where the letters about that are missing or say too little."""
+    if judged.service.lasting is None:
+        return
+    for kind in (LetterKind.GRANTED, LetterKind.ENDING):
+        is_there = kind.value in stationery.names
+        template = stationery.template(kind.value) if is_there else None
+        for language in judged.service.languages:
+            for name in sorted(_OF_PERMITS - (_said(template, language) if template else set())):
+                what = f"The letter “{kind}” does not say {{{name}}} in “{language}”."
+                remedy = f"Write letters/{kind}.yaml, or take lasts out."
+                yield Mistake.at(judged.at("lasts"), what, remedy)
 
 
 def _lacking(template: Template, service: Service) -> Iterator[str]:

@@ -23,6 +23,8 @@ class LetterKind(StrEnum):
     """Say what a letter is about; a case has one edition of each at a time."""
 
     ACKNOWLEDGE = "acknowledge"
+    GRANTED = "granted"
+    ENDING = "ending"
 
 
 class LetterState(StrEnum):

@@ -29,6 +29,8 @@ HOLDERS = frozenset(
         "link",
         "name",
         "pay_by",
+        "permit_number",
+        "permit_until",
         "phone",
         "post_to",
         "reference",

@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from hub import cases, history, store
+from hub import cases, history, permits, store
 from hub.councils import Council
 from hub.letters.composing import compose
 from hub.letters.contents import Contents
 from hub.letters.events import LetterWritten
 from hub.letters.printing import print_letter
-from hub.letters.rows import Letter, LetterState
+from hub.letters.rows import Letter, LetterKind, LetterState
 from hub.letters.stationery import Stationery
 from hub.letters.wanting import want
+from hub.permits import PermitSeen
 from hub.staff import Viewer
 from hub.store import Documents, Session
 from hub.values import Language, PostalAddress
@@ -19,18 +20,19 @@ from hub.words import Words
 PDF = "application/pdf"
 
 
-def write(
+def write(  # noqa: PLR0913 (what a letter is made of lies in so many places)
     session: Session,
     viewer: Viewer,
     case_id: UUID,
     *,
+    kind: LetterKind = LetterKind.ACKNOWLEDGE,
     council: Council,
     documents: Documents,
     words: Words,
     stationery: Stationery,
     public_url: str,
 ) -> UUID:
-    """Write the letter that acknowledges a case, keep it, and give the letter's id.
+    """Write the letter of this kind about a case, keep it, and give the letter's id.
 
     A letter that is written already is left as it is.
 
@@ -40,7 +42,7 @@ def write(
     :raises AddressDoesNotFit: if the address does not fit into the window.
     :raises LetterheadDoesNotFit: if the council's names or contact lines do not fit.
     """
-    letter = want(session, viewer, case_id, council=council)
+    letter = want(session, viewer, case_id, kind=kind, council=council)
     if LetterState(letter.state) is LetterState.WANTED:
         contents = _gather(
             session, viewer, letter, council=council, stationery=stationery, public_url=public_url
@@ -74,9 +76,16 @@ def _gather(
         languages=tuple(map(Language, letter.languages.split())),
         owed=cases.owed_of(session, viewer, case.id),
         answer_by=case.answer_by,
+        permit=_permit(session, viewer, letter),
         written_on=letter.wanted_at.astimezone(timezone).date(),
         public_url=public_url,
     )
+
+
+def _permit(session: Session, viewer: Viewer, letter: Letter) -> PermitSeen | None:
+    if LetterKind(letter.kind) is LetterKind.ACKNOWLEDGE:
+        return None
+    return permits.of_case(session, viewer, letter.case_id)
 
 
 def _keep(

@@ -2,27 +2,37 @@
 
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.counting import MOST_PARTS, is_plain, parts, together
-from hub.messages.events import EmailWanted, LetterWanted, MessageFailed, TextWanted
+from hub.messages.events import (
+    EmailWanted,
+    EndingLetterWanted,
+    GrantLetterWanted,
+    LetterWanted,
+    MessageFailed,
+    TextWanted,
+)
 from hub.messages.judging import judge_texts
 from hub.messages.keeping import UnknownMessage
-from hub.messages.rows import Message, MessageState
+from hub.messages.rows import Message, MessageKind, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.messages.texts import TextDelivery, deliver_text, hear, settle_text, text_wanted
 from hub.messages.turning import NobodyReached, turn
-from hub.messages.verbs import NotRouted, acknowledge, tell_team
+from hub.messages.verbs import NotRouted, acknowledge, tell_holder, tell_team
 
 __all__ = [
     "MOST_PARTS",
     "Delivery",
     "Email",
     "EmailWanted",
+    "EndingLetterWanted",
+    "GrantLetterWanted",
     "LetterWanted",
     "MailAway",
     "MailCarrier",
     "MailRefused",
     "Message",
     "MessageFailed",
+    "MessageKind",
     "MessageState",
     "NobodyReached",
     "NotRouted",
@@ -45,6 +55,7 @@ __all__ = [
     "parts",
     "settle_email",
     "settle_text",
+    "tell_holder",
     "tell_team",
     "text_wanted",
     "together",

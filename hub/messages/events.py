@@ -21,5 +21,15 @@ class MessageFailed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GrantLetterWanted(Event):
+    """Say that the holder of a permit is to be told of it by letter; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingLetterWanted(Event):
+    """Say that a holder is to be reminded by letter that a permit ends; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmailWanted(Event):
     """Say that an e-mail is to go out; its subject is the message."""

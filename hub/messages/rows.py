@@ -49,6 +49,8 @@ class MessageKind(StrEnum):
     DEADLINE = "deadline"
     INSTEAD = "instead"
     """What stands in for an acknowledgement that did not arrive."""
+    GRANTED = "granted"
+    ENDING = "ending"
 
 
 class Message(CouncilOwned, Base):

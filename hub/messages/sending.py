@@ -1,16 +1,19 @@
 """Sending an e-mail that is wanted, and telling another way when it cannot arrive."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
-from hub import cases, catalogue, people
+from hub import cases, catalogue, people, permits
 from hub.cases import CaseSeen
 from hub.councils import Council
 from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.events import LetterWanted, MessageFailed
+from hub.messages.events import MessageFailed
 from hub.messages.rows import PATIENCE, Message, MessageKind, MessageState
+from hub.messages.verbs import LETTERS
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
@@ -43,7 +46,8 @@ def email_wanted(
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
-    email = _email(session, message, case, council=council, words=words)
+    more = _of_permit(session, viewer, message, words)
+    email = _email(session, message, case, council=council, words=words, more=more)
     return replace(email, is_welcome=people.may_write_to(session, viewer, email.to))
 
 
@@ -89,25 +93,32 @@ def _give_up(
     message.move(MessageState.FAILED)
     message.reason = trouble.key
     keeping.remember(session, viewer, message)
-    is_last = MessageKind(message.kind) is MessageKind.INSTEAD
-    session.tell(MessageFailed(message.id) if is_last else LetterWanted(message.case_id))
+    letter = LETTERS.get(MessageKind(message.kind))
+    session.tell(letter(message.case_id) if letter else MessageFailed(message.id))
 
 
 def _email(
-    session: Session, message: Message, case: CaseSeen, *, council: Council, words: Words
+    session: Session,
+    message: Message,
+    case: CaseSeen,
+    *,
+    council: Council,
+    words: Words,
+    more: Mapping[str, object],
 ) -> Email:
     service = catalogue.of_version(session, case.version)
     language = Language(message.language)
     told = {
         "reference": case.reference.shown,
         "service": service.title,
-        "answer_by": _day(words, case),
+        "answer_by": _day(words, case.answer_by),
         "happens_next": service.happens_next,
         "phone": council.phone.shown,
         "council": council.name,
+        **more,
     }
-    is_deadline = MessageKind(message.kind) is MessageKind.DEADLINE
-    key = f"emails.{MessageKind.DEADLINE if is_deadline else MessageKind.RECEIVED}"
+    is_instead = MessageKind(message.kind) is MessageKind.INSTEAD
+    key = f"emails.{MessageKind.RECEIVED if is_instead else message.kind}"
     return Email(
         id=message.id,
         sender_name=council.name.to(language),
@@ -127,5 +138,15 @@ def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress
     return council.team(case.team).email or wanted
 
 
-def _day(words: Words, case: CaseSeen) -> Text:
-    return Text({each.value: say_date(words, case.answer_by, each) for each in Language})
+def _of_permit(
+    session: Session, viewer: Viewer, message: Message, words: Words
+) -> Mapping[str, object]:
+    """Give what an e-mail about a permit says besides; nothing for one about anything else."""
+    if MessageKind(message.kind) not in {MessageKind.GRANTED, MessageKind.ENDING}:
+        return {}
+    permit = permits.of_case(session, viewer, message.case_id)
+    return {"permit_number": permit.shown, "permit_until": _day(words, permit.until)}
+
+
+def _day(words: Words, day: date) -> Text:
+    return Text({each.value: say_date(words, day, each) for each in Language})

@@ -1,13 +1,14 @@
 """Sending a text that is wanted, and what the carrier says of it afterwards."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from hub import cases, catalogue, people
+from hub import cases, catalogue, people, permits
 from hub.councils import Council
 from hub.messages import keeping, wording
 from hub.messages.events import MessageFailed
-from hub.messages.rows import ALLOWED, PATIENCE, Message, MessageState
+from hub.messages.rows import ALLOWED, PATIENCE, Message, MessageKind, MessageState
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.people import ContactState
 from hub.staff import Viewer
@@ -47,18 +48,29 @@ def text_wanted(
         reference=case.reference.shown,
         answer_by=case.answer_by,
         phone=council.phone.shown,
+        permit=_permit(session, viewer, message),
     )
     return TextMessage(
         id=message.id,
         council=session.council,
         to=to,
-        words=wording.acknowledgement(
-            words, told, [Language(code) for code in message.language.split()]
+        words=wording.about(
+            MessageKind(message.kind),
+            words,
+            told,
+            [Language(code) for code in message.language.split()],
         ),
         mark=case.reference.shown,
         wanted_at=message.wanted_at,
         stopped=_STOPS.get(people.contact_state(session, viewer, to)),
     )
+
+
+def _permit(session: Session, viewer: Viewer, message: Message) -> tuple[str, date] | None:
+    if MessageKind(message.kind) is MessageKind.RECEIVED:
+        return None
+    permit = permits.of_case(session, viewer, message.case_id)
+    return permit.shown, permit.until
 
 
 def deliver_text(text: TextMessage, carrier: TextCarrier | None) -> TextDelivery:

@@ -8,6 +8,7 @@ from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.events import EmailWanted, LetterWanted
 from hub.messages.rows import Message, MessageKind
+from hub.messages.verbs import LETTERS
 from hub.people import Passport, Way
 from hub.staff import Viewer
 from hub.store import Session
@@ -41,7 +42,7 @@ def turn(session: Session, viewer: Viewer, message_id: UUID, *, council: Council
     facts["reason"] = message.reason or ""
     history.append(session, chain=case.id, kind=_TURNED, actor=viewer.name, facts=facts, text={})
     if way is Way.LETTER:
-        session.tell(LetterWanted(case.id))
+        session.tell(LETTERS.get(MessageKind(message.kind), LetterWanted)(case.id))
     elif passport.email:
         language = passport.language or council.language
         to = (passport.email, (language,))
@@ -54,6 +55,8 @@ def _other_way(session: Session, viewer: Viewer, passport: Passport, message: Me
         raise NobodyReached
     if passport.address:
         return Way.LETTER
+    if MessageKind(message.kind) is not MessageKind.RECEIVED:
+        raise NobodyReached  # no e-mail stands in for what is said of a permit
     if passport.email and people.may_write_to(session, viewer, passport.email):
         return Way.EMAIL
     raise NobodyReached

@@ -1,18 +1,31 @@
 """Deciding how somebody is told, and wanting it in the same commit."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from hub import cases, history, people
 from hub.councils import Council
 from hub.errors import TryAgain
 from hub.messages import keeping
-from hub.messages.events import EmailWanted, LetterWanted, TextWanted
+from hub.messages.events import (
+    EmailWanted,
+    EndingLetterWanted,
+    GrantLetterWanted,
+    LetterWanted,
+    TextWanted,
+)
 from hub.messages.rows import MessageKind
 from hub.people import Passport, Way
 from hub.staff import Viewer
-from hub.store import Session
+from hub.store import Event, Session
 
 _CHOSEN = "WayChosen"
+LETTERS: Mapping[MessageKind, type[Event]] = {
+    MessageKind.RECEIVED: LetterWanted,
+    MessageKind.GRANTED: GrantLetterWanted,
+    MessageKind.ENDING: EndingLetterWanted,
+}
+"""The letter that says what an e-mail to a resident says; a team gets no letters."""
 
 
 class NotRouted(TryAgain):
@@ -63,6 +76,30 @@ def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Counc
     if team.email is not None:
         to = (team.email, (council.language,))
         keeping.want(session, case_id, kind=MessageKind.DEADLINE, to=to, then=EmailWanted)
+
+
+def tell_holder(
+    session: Session, viewer: Viewer, case_id: UUID, *, kind: MessageKind, council: Council
+) -> Way:
+    """Tell the holder of a permit that it was granted or ends, in the way they can use now.
+
+    Who chose texts gets a letter where we know an address: it is to be kept.
+
+    :raises UnknownCase: if there is no such case.
+    """
+    case = cases.seen(session, viewer, case_id)
+    _, passport = people.passport_of(session, viewer, case.resident_id)
+    way = _way(session, viewer, passport)
+    if way is Way.EMAIL and passport.email:
+        by_email = (passport.email, (passport.language or case.language,))
+        keeping.want(session, case_id, kind=kind, to=by_email, then=EmailWanted)
+    elif way is Way.TEXT and passport.mobile and not passport.address:
+        by_text = (passport.mobile, council.languages_for(passport.language))
+        keeping.want(session, case_id, kind=kind, to=by_text, then=TextWanted)
+    else:
+        session.tell(LETTERS[kind](case_id))
+        return Way.LETTER
+    return way
 
 
 def _way(session: Session, viewer: Viewer, passport: Passport) -> Way:

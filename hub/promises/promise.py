@@ -1,11 +1,11 @@
 """From a deadline in words to a day in the calendar."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hub.catalogue.definition import Deadline, Unit
 from hub.councils import Council
+from hub.values.months import months_later
 from hub.values.nation import add_working_days, working_day_from
 
 _YEAR = 12
@@ -40,11 +40,5 @@ def promise(deadline: Deadline, *, asked_on: date, council: Council) -> Promise:
 
 def _calendar_end(zero: date, deadline: Deadline) -> date:
     if deadline.unit in _IN_MONTHS:
-        return _months_later(zero, deadline.count * _IN_MONTHS[deadline.unit])
+        return months_later(zero, deadline.count * _IN_MONTHS[deadline.unit])
     return zero + timedelta(days=deadline.count * _IN_DAYS[deadline.unit])
-
-
-def _months_later(day: date, count: int) -> date:
-    years, month = divmod(day.month - 1 + count, _YEAR)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -157,4 +157,5 @@ _PLAIN: Mapping[Kind, Given] = {
     Kind.PLACE: {"words": "By the harbour wall"},
     Kind.FILE: {"later": "yes"},
     Kind.DECLARATION: "yes",
+    Kind.BOOKING: "2026-11-27",
 }

@@ -102,6 +102,8 @@ def test_every_kind_of_question_can_be_written(tmp_path: Path) -> None:
         Kind.CHOICE: "options: [{id: a, say: {en: A, cy: A}}, {id: b, say: {en: B, cy: B}}]",
         Kind.CHOICES: "options: [{id: a, say: {en: A, cy: A}}, {id: b, say: {en: B, cy: B}}]",
         Kind.PATTERN: 'pattern: "[A-Z]{2}", example: AB',
+        Kind.BOOKING: "book: {notice: 2 working days, horizon: 6 weeks, "
+        "rounds: [{round: van, on: [monday], places: 2}]}",
     }
     questions = "".join(
         f"  - {{id: q{n}, kind: {kind}, ask: {{en: Q, cy: C}}, {extra.get(kind, '')}}}\n"

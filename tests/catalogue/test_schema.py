@@ -94,6 +94,8 @@ def test_every_kind_may_be_written(tmp_path: Path) -> None:
         Kind.CHOICE: "options: [{id: a, say: {en: A, cy: A}}, {id: 2, say: {en: B, cy: B}}]",
         Kind.CHOICES: "options: [{id: a, say: {en: A, cy: A}}, {id: b, say: {en: B, cy: B}}]",
         Kind.PATTERN: 'pattern: "[A-Z]{2}", example: AB',
+        Kind.BOOKING: "book: {notice: 2 working days, horizon: 6 weeks, "
+        "rounds: [{round: van, on: [monday], places: 2}]}",
         Kind.DATE: "earliest: 2026-01-31, latest: today",
         Kind.FILE: "owed: yes",
         Kind.DIGITS: "example: 01234, shortest: 1",

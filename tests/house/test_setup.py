@@ -103,7 +103,7 @@ def test_a_program_that_is_missing_is_named_with_the_line_to_run(tmp_path: Path)
     )
 
     assert asked.returncode == 1
-    assert asked.stderr.startswith("The tests need gcc libc6-dev strace redis-server")
+    assert asked.stderr.startswith("The tests need aspell aspell-cy gcc libc6-dev strace")
     assert "apt-get install" in asked.stderr
 
 
@@ -111,6 +111,8 @@ def test_nothing_is_installed_when_nothing_is_missing(tmp_path: Path) -> None:
     for program in ("gcc", "chromium", "redis-server", "strace"):
         (tmp_path / program).write_text("#!/bin/sh\n")
         (tmp_path / program).chmod(0o755)
+    (tmp_path / "aspell").write_text("#!/bin/sh\necho cy\n")
+    (tmp_path / "aspell").chmod(0o755)
     there = {"PATH": str(tmp_path)}
 
     asked = subprocess.run(

@@ -13,6 +13,8 @@ _BELOW_STAFF = {  # these cannot know a Viewer: who calls them has one
 }  # fmt: skip
 _ABOUT = re.compile(r"\b(case|resident|person|document|letter|message|contact|passport)(_id)?\b")
 _NEEDS_NONE = {
+    "bookings.forgo": "intake holds and forgoes in one transaction, for a case nobody has seen",
+    "bookings.free": "cases lets the viewer pass before it closes a case",
     "cases.look_up": "a resident proves by a second fact that the case is theirs",
     "enclosures.hand_over": "whoever holds a draft's token holds what came with it",
     "drafts.close": "whoever holds a draft's token holds the draft; intake closes it",

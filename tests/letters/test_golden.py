@@ -1,5 +1,6 @@
 """The letter of every service, in each language and in both, as it was looked at."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from hub import letters
 from hub.catalogue import Catalogue, Service
 from hub.councils import Councils
+from hub.letters import Stationery
+from hub.permits import PermitSeen, PermitState
 from hub.values import Language
 from tests.builders.letters import an_acknowledgement
 from tests.letters import reading
@@ -58,6 +61,25 @@ def test_a_letter_in_other_sizes_and_envelopes_is_as_it_was(
     printed = letters.print_letter(edition)
 
     golden.check(f"letters/missed-bin.cy-en.{size}-{profile}.txt", reading.told(printed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["granted", "ending"])
+def test_the_letters_about_a_permit_are_as_they_were(
+    golden: Golden, services: dict[str, Service], templates: Path, name: str, language: str
+) -> None:
+    permit = PermitSeen("20261234", date(2026, 11, 23), date(2027, 11, 22), PermitState.VALID)
+    edition = an_acknowledgement(
+        services["garden-waste"],
+        templates,
+        languages=LANGUAGES[language],
+        template=Stationery.read(templates).template(name),
+        permit=permit,
+    )
+
+    printed = letters.print_letter(edition)
+
+    golden.check(f"letters/permit-{name}.{language}.txt", reading.told(printed))
 
 
 @pytest.mark.parametrize("profile", ["notify", "dl"])

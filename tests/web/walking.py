@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from channels.pages import House
-from hub import drafts, interview
+from hub import bookings, drafts, interview
 from hub.catalogue.definition import Kind, Question, Stop
 from hub.drafts import Draft
 from hub.interview import Another, Asked
@@ -18,6 +18,7 @@ _PLAIN: Mapping[Kind, Callable[[Question], Form]] = {
     Kind.DECLARATION: lambda _: said("yes"),
     Kind.CHOICE: lambda question: said(question.options[0].id),
     Kind.CHOICES: lambda question: said(question.options[0].id),
+    Kind.BOOKING: lambda question: said(question.options[0].id),
     Kind.NUMBER: lambda question: said(str(question.limits.least or 3)),
     Kind.DIGITS: lambda question: said("7" * (question.limits.length or 6)),
     Kind.PATTERN: lambda question: said(question.limits.example or ""),
@@ -191,4 +192,11 @@ def _step(house: House, service: str, path: str) -> Asked:
         draft = session.sql.execute(newest).scalar_one()
         definition = house.catalogue.service("aberwen", service)
         asked = drafts.interview_of(draft, definition, asked_on=draft.asked_on)
-        return interview.step(asked, path)
+        knowing = bookings.with_free_days(
+            session,
+            asked,
+            today=asked.asked_on,
+            council=house.councils.by_id("aberwen"),
+            words=house.words,
+        )
+        return interview.step(knowing, path)

@@ -10,7 +10,7 @@ import click
 
 from channels.terminal.trying.script import Script
 from channels.terminal.trying.typed import given
-from hub import interview
+from hub import bookings, interview
 from hub.catalogue.definition import Stop
 from hub.interview import Asked, Interview, Problem
 from hub.values import Language
@@ -35,6 +35,7 @@ class Play:
         self.script.say(asked.service.title)
         self.script.say(asked.service.about, "  ")
         while not self.is_over:
+            asked = self._knowing(asked)
             here = self._here(asked)
             if here:
                 self.script.ask(here)
@@ -46,6 +47,9 @@ class Play:
                 click.echo("Nothing was kept.")
                 return
             asked = self._turn(asked, here, line.rstrip("\r\n"))
+
+    def _knowing(self, asked: Interview) -> Interview:
+        return bookings.with_all_days(asked, council=self.script.council, words=self.script.words)
 
     def _here(self, asked: Interview) -> Asked | None:
         if self.path in {each.path for each in interview.steps(asked)}:

@@ -4,6 +4,7 @@ Every door derives what it shows from these and from nothing else. A value here 
 correct: the files are judged where they are read (`loading`), never here.
 """
 
+from hub.catalogue.definition.booking import Booking, BookingRound, Weekday
 from hub.catalogue.definition.conditions import TODAY, Condition, Relation, Scalar, Test
 from hub.catalogue.definition.kinds import Hint, Kind, Meaning
 from hub.catalogue.definition.service import Service
@@ -24,6 +25,8 @@ from hub.catalogue.definition.terms import (
 
 __all__ = [
     "TODAY",
+    "Booking",
+    "BookingRound",
     "Condition",
     "Danger",
     "Deadline",
@@ -49,5 +52,6 @@ __all__ = [
     "Stop",
     "Test",
     "Unit",
+    "Weekday",
     "YesNo",
 ]

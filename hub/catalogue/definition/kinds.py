@@ -36,6 +36,7 @@ class Kind(StrEnum):
     PLACE = "place"
     FILE = "file"
     DECLARATION = "declaration"
+    BOOKING = "booking"
 
     @property
     def hint(self) -> Hint:
@@ -48,6 +49,7 @@ _HINTS: Mapping[Kind, Hint] = {
     Kind.DECLARATION: Hint.YES_NO,
     Kind.CHOICE: Hint.CHOICE,
     Kind.CHOICES: Hint.CHOICE,
+    Kind.BOOKING: Hint.CHOICE,
     Kind.DIGITS: Hint.DIGITS,
     Kind.NUMBER: Hint.DIGITS,
     Kind.PHONE: Hint.DIGITS,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from hub.catalogue.definition.booking import Booking
 from hub.catalogue.definition.conditions import Condition
 from hub.catalogue.definition.kinds import Kind, Meaning
 from hub.values import Text
@@ -49,7 +50,8 @@ class Question:
 
     `short` is what stands before the answer when it is read back. `says` are the words for yes and
     no; without them the hub says its common ones. `owed` means that the answer may follow later (a
-    photo cannot be sent by phone).
+    photo cannot be sent by phone). `booking` says which days can be booked; its options are the
+    days that are free, which the interview is handed as a fact.
     """
 
     id: str
@@ -65,6 +67,7 @@ class Question:
     owed: bool = False
     means: Meaning | None = None
     limits: Limits = field(default_factory=Limits)
+    booking: Booking | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

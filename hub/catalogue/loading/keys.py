@@ -56,11 +56,23 @@ QUESTION: Mapping[str, str] = {
     "example": "example: AB123456",
     "earliest": "earliest: 1900-01-01",
     "latest": "latest: today",
+    "book": "book: {notice: 2 working days, horizon: 6 weeks, rounds: with a list of rounds}",
 }
 OPTION: Mapping[str, str] = {
     "id": "id: garden",
     "say": f"say: {_TEXT}",
     "help": f"help: {_TEXT}",
+}
+BOOK: Mapping[str, str] = {
+    "notice": "notice: 2 working days",
+    "horizon": "horizon: 6 weeks",
+    "rounds": "rounds: with a list such as {round: north, on: [monday], places: 8}",
+}
+ROUND: Mapping[str, str] = {
+    "round": "round: north",
+    "on": "on: [monday, thursday]",
+    "places": "places: 8",
+    "postcodes": "postcodes: [LL99 1, LL99 2]",
 }
 SEVERAL: Mapping[str, str] = {
     "several": "several: things",

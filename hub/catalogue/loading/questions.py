@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hub.catalogue.definition import Condition, Kind, Limits, Meaning, Option, Question
+from hub.catalogue.loading.booking import read_booking
 from hub.catalogue.loading.conditions import read_condition
 from hub.catalogue.loading.keys import OPTION, QUESTION
 from hub.catalogue.loading.limits import read_limits
@@ -58,10 +59,12 @@ def _question(fields: Fields, scope: Scope) -> Question:
         says=read_yes_no(fields, kind),
         only_if=read_only_if(fields, scope),
         optional=fields.flag("optional"),
-        may_be_unknown=fields.flag("may_be_unknown"),
+        # All days may be taken, or none suit: that somebody arranges one is always an answer.
+        may_be_unknown=fields.flag("may_be_unknown") or kind is Kind.BOOKING,
         owed=fields.flag("owed"),
         means=fields.kind("means", Meaning) if "means" in fields else None,
         limits=read_limits(fields, kind) if kind else Limits(),
+        booking=read_booking(fields, kind, scope),
     )
     if kind:
         _judge_kind(fields, question)

@@ -1,7 +1,6 @@
 """The terms of a service: who answers, until when, for what price, with which letters."""
 
 import re
-from collections.abc import Callable
 
 from hub.catalogue.definition import (
     Danger,
@@ -27,13 +26,13 @@ from hub.catalogue.loading.keys import (
     ROUTING,
     RULE,
 )
+from hub.catalogue.loading.periods import deadline, period
 from hub.catalogue.loading.questions import read_only_if
 from hub.catalogue.loading.scope import Scope
 from hub.catalogue.loading.steps import NEVER
 from hub.files import Fields, Part
 from hub.files.texts import text
 
-_SPAN = re.compile(r"([1-9][0-9]{0,3}) (working day|day|week|month|year)s?")
 _RING = re.compile(r"[0-9][0-9 ]{1,18}[0-9]")
 _DAYS = Deadline(1, Unit.DAYS)
 _YEAR = Period(1, Unit.YEARS)
@@ -81,29 +80,13 @@ def _one_known(fields: Fields, name: str, what: str, known: object) -> str:
 def read_deadline(fields: Fields) -> Deadline:
     """Read within how long the council answers."""
     under = fields.under("deadline", DEADLINE)
-    return under.parsed("answer", _deadline, stand_in=_DAYS) if under else _DAYS
+    return under.parsed("answer", deadline, stand_in=_DAYS) if under else _DAYS
 
 
 def read_keep(fields: Fields) -> Period:
     """Read for how long a closed case is kept."""
     under = fields.under("keep", KEEP)
-    return under.parsed("after_closing", _period, stand_in=_YEAR) if under else _YEAR
-
-
-def _deadline(written: str) -> Deadline:
-    return Deadline(*_span(written, lambda unit: unit is not Unit.YEARS))
-
-
-def _period(written: str) -> Period:
-    return Period(*_span(written, lambda unit: unit is not Unit.WORKING_DAYS))
-
-
-def _span(written: str, fits: Callable[[Unit], bool]) -> tuple[int, Unit]:
-    found = _SPAN.fullmatch(written)
-    unit = Unit(f"{found[2]}s") if found else None
-    if not found or not unit or not fits(unit):
-        raise ValueError(written)
-    return int(found[1]), unit
+    return under.parsed("after_closing", period, stand_in=_YEAR) if under else _YEAR
 
 
 def read_fee(fields: Fields, scope: Scope) -> Fee | None:
@@ -144,7 +127,7 @@ def read_lasting(fields: Fields) -> Lasting | None:
     under = fields.under("lasts", LASTS) if "lasts" in fields else None
     if under is None:
         return None
-    holds, remind = (under.parsed(name, _period, stand_in=_YEAR) for name in ("holds", "remind"))
+    holds, remind = (under.parsed(name, period, stand_in=_YEAR) for name in ("holds", "remind"))
     if remind.about_days >= holds.about_days and "remind" in under:
         what = "The reminder would come before it begins."
         fields.proof.mark(under.parts["remind"], what, "Write a shorter time.")

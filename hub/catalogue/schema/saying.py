@@ -39,6 +39,7 @@ _QUESTION: Mapping[str, str] = {
     "may_be_unknown": "“I do not know” is an answer",
     "owed": "the request is taken without the file, which is then owed",
     "means": "one the hub must understand",
+    "book": "which days can be booked",
 }
 _STOP: Mapping[str, str] = {
     "why": "A stop tells someone that this service is not for them: why",
@@ -55,6 +56,7 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "question": _QUESTION,
     "several": _SEVERAL,
     "stop": _STOP,
+    "round": {"places": "how many can be booked on one day"},
     "fee": {"per": "per counts the rounds of a group"},
     "danger": {"ring": "with the number to ring"},
 }

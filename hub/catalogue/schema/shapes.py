@@ -7,7 +7,7 @@ language, a condition, yes, a number. Only what an example cannot show is writte
 import re
 from collections.abc import Mapping, Sequence
 
-from hub.catalogue.definition import Kind, Meaning, PayBy, Relation, Unit
+from hub.catalogue.definition import Kind, Meaning, PayBy, Relation, Unit, Weekday
 from hub.catalogue.loading import keys
 from hub.values import Language
 
@@ -85,11 +85,25 @@ SHAPES: Mapping[str, Schema] = {
     "answer": _span([unit for unit in Unit if unit is not Unit.YEARS]),
     "after_closing": _PERIOD,
     "holds": _PERIOD,
+    "horizon": _PERIOD,
+    "notice": _span([Unit.WORKING_DAYS]),
+    "rounds": listed(ref("round"), least=1),
+    "on": listed(word(list(Weekday)), least=1),
+    "postcodes": listed(LEAF),
     "remind": _PERIOD,
     "ring": {"type": "string", "pattern": "^[0-9][0-9 ]{1,18}[0-9]$"},
     **{
         name: ref(name)
-        for name in ("standard", "routing", "deadline", "keep", "lasts", "privacy", "letters")
+        for name in (
+            "standard",
+            "routing",
+            "deadline",
+            "keep",
+            "lasts",
+            "privacy",
+            "letters",
+            "book",
+        )
     },
 }
 

@@ -19,6 +19,8 @@ TABLES: Mapping[str, Table] = {
     "several": Table(keys.SEVERAL, ("several", "title", "another", "most", "questions")),
     "stop": Table(keys.STOP, ("stop", "when", "why", "instead", "anyway")),
     "option": Table(keys.OPTION, ("id", "say")),
+    "book": Table(keys.BOOK, tuple(keys.BOOK)),
+    "round": Table(keys.ROUND, ("round", "on", "places")),
     "rule": Table(keys.RULE, ("when", "team")),
     "fee": Table(keys.FEE, ("pence", "say")),
     "danger": Table(keys.DANGER, ("id", "when", "say")),

@@ -92,6 +92,7 @@ def _by_kind() -> list[Schema]:
     fitting: Mapping[str, set[Kind]] = {
         **{name: {kind for kind, names in FITTING.items() if name in names} for name in NAMES},
         "options": _LISTED,
+        "book": {Kind.BOOKING},
     }
     rules: list[Schema] = [
         {
@@ -104,7 +105,11 @@ def _by_kind() -> list[Schema]:
         "if": {"properties": {"kind": {"enum": sorted(_LISTED)}}, "required": ["kind"]},
         "then": {"required": ["options"]},
     }
-    return [*rules, needs]
+    books: Schema = {
+        "if": {"properties": {"kind": {"const": Kind.BOOKING}}, "required": ["kind"]},
+        "then": {"required": ["book"]},
+    }
+    return [*rules, needs, books]
 
 
 def _partly() -> dict[str, Schema]:

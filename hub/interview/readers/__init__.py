@@ -50,5 +50,6 @@ READERS: Mapping[Kind, Reader] = {
     Kind.ADDRESS: Reader(placing.read_address, placing.write_address, "address_line"),
     Kind.PLACE: Reader(placing.read_place, placing.write_place, "place"),
     Kind.FILE: Reader(sending.read_file, sending.write_file, "file_needed"),
+    Kind.BOOKING: Reader(choosing.read_booking, needed="choose_one"),
     Kind.DECLARATION: Reader(choosing.read_declaration, choosing.write_yes_no, "declare"),
 }

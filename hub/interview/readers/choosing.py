@@ -1,6 +1,7 @@
 """Answers that are chosen: yes or no, one of several, some of several, a declaration."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from hub.interview.asking import Asking
 
@@ -39,6 +40,25 @@ def read_choice(given: object, asking: Asking) -> str:
     }:
         return given.strip()
     raise asking.problem("choose_one")
+
+
+def read_booking(given: object, asking: Asking) -> str:
+    """Read the day that is booked, as the ISO date that its option is known by.
+
+    Where nobody said which days are free, any day is taken: what is free is judged when it is sent.
+
+    :raises Problem: "choose_one" if it is no day, "day_gone" if it is not one of the free.
+    """
+    try:
+        day = date.fromisoformat(given.strip()).isoformat() if isinstance(given, str) else ""
+    except ValueError as error:
+        raise asking.problem("choose_one") from error
+    free = {option.id for option in asking.question.options}
+    if not day:
+        raise asking.problem("choose_one")
+    if free and day not in free:
+        raise asking.problem("day_gone")
+    return day
 
 
 def read_choices(given: object, asking: Asking) -> list[str]:

@@ -1,0 +1,51 @@
+"""Days that can be booked: on which weekdays, for how many, how soon and how far ahead."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hub.catalogue.definition.terms import Period
+
+
+class Weekday(StrEnum):
+    """Name a day of the week as the files write it."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @classmethod
+    def of(cls, day: date) -> "Weekday":
+        """Give the weekday of a day."""
+        return tuple(cls)[day.weekday()]
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRound:
+    """Be one round of a crew: on these weekdays it has so many places a day.
+
+    `postcodes` are beginnings of the postcodes it serves, without spaces; none means all.
+    """
+
+    id: str
+    on: tuple[Weekday, ...]
+    places: int
+    postcodes: tuple[str, ...] = ()
+
+    def serves(self, postcode: str) -> bool:
+        """Say whether it comes to a postcode, written in any way."""
+        plain = "".join(postcode.split()).upper()
+        return not self.postcodes or any(plain.startswith(area) for area in self.postcodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Say which days a question offers: `notice` working days from today on, up to `horizon`."""
+
+    notice: int
+    horizon: Period
+    rounds: tuple[BookingRound, ...]
