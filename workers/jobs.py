@@ -4,7 +4,6 @@ Whatever a job does may be done twice and must then have happened once; the hub 
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
 from hub import deadlines, drafts, enclosures, history, letters, messages, routing
@@ -14,8 +13,6 @@ from hub.store import jobs
 from hub.store.jobs import Follows
 from workers.carriages import Carriage, Job, Work
 from workers.outside import Errand, Outside
-
-_DRAFT_LIVES = timedelta(days=28)
 
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -143,7 +140,7 @@ def seal(errand: Errand) -> None:
 
 def sweep(errand: Errand) -> None:
     """Let go of drafts that nobody came back to."""
-    drafts.lapse(errand.session, before=errand.session.now() - _DRAFT_LIVES)
+    drafts.lapse(errand.session, before=errand.session.now() - drafts.LIVES)
 
 
 def forget(errand: Errand) -> None:

@@ -50,6 +50,7 @@ def _frame(here: Visit) -> dict[str, object]:
         "to": here.to,
         "day": here.day,
         "money": here.money,
+        "count": here.count,
         "address": address,
         "css_address": brand.css_address(),
         "brand_address": brand.brand_address(here.council),

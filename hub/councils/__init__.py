@@ -1,6 +1,6 @@
 """The councils that run on this hub: who they are, how they look, who works there."""
 
-from hub.councils.council import Brand, Council, LetterProfile, Team, UnknownTeam
+from hub.councils.council import Brand, Council, LetterProfile, PrivacyOffice, Team, UnknownTeam
 from hub.councils.councils import Councils, CouncilsRefused, UnknownCouncil
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Councils",
     "CouncilsRefused",
     "LetterProfile",
+    "PrivacyOffice",
     "Team",
     "UnknownCouncil",
     "UnknownTeam",

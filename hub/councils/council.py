@@ -42,6 +42,18 @@ class Brand:
     on_primary: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrivacyOffice:
+    """Hold how the data protection officer is reached, and where answers are kept.
+
+    UK GDPR, article 13 (1), asks for both.
+    """
+
+    email: EmailAddress
+    phone: PhoneNumber
+    kept_in: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """Hold all that the hub knows of a council; the first language is the one it begins with."""
@@ -62,6 +74,7 @@ class Council:
     brand: Brand
     letter_profile: LetterProfile
     letters_signed_by: Text
+    privacy_office: PrivacyOffice
 
     @property
     def language(self) -> Language:

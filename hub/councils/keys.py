@@ -20,6 +20,12 @@ COUNCIL: Mapping[str, str] = {
     "brand": 'brand: {primary: "#00594f", accent: "#ffb81c", on_primary: "#ffffff"}',
     "letter_profile": "letter_profile: notify",
     "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
+    "privacy_office": "privacy_office: with the keys email, phone and kept_in",
+}
+PRIVACY_OFFICE: Mapping[str, str] = {
+    "email": "email: name@example.com",
+    "phone": "phone: 01632 960001",
+    "kept_in": "kept_in: {en: in the United Kingdom, cy: yn y Deyrnas Unedig}",
 }
 ADDRESS: Mapping[str, str] = {
     "line1": "line1: County Hall",

@@ -6,9 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from hub import files
-from hub.councils.council import Brand, Council, LetterProfile, Team
-from hub.councils.keys import ADDRESS, BRAND, COUNCIL, TEAM
+from hub.councils.council import Brand, Council, LetterProfile, PrivacyOffice, Team
+from hub.councils.keys import ADDRESS, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
 from hub.files import Fields, Part, Proof
+from hub.files.texts import MISSING
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -54,6 +55,7 @@ def _council(fields: Fields) -> Council:
             "letter_profile", LetterProfile, stand_in=LetterProfile.NOTIFY
         ),
         letters_signed_by=fields.text("letters_signed_by"),
+        privacy_office=_privacy_office(fields),
     )
 
 
@@ -90,6 +92,17 @@ def _brand(fields: Fields) -> Brand:
     under = fields.under("brand", BRAND)
     colours = {name: under.word(name, _COLOUR) for name in BRAND} if under else BRAND
     return Brand(**colours)
+
+
+def _privacy_office(fields: Fields) -> PrivacyOffice:
+    under = fields.under("privacy_office", PRIVACY_OFFICE)
+    if under is None:
+        return PrivacyOffice(_EMAIL, _PHONE, MISSING)
+    return PrivacyOffice(
+        email=under.parsed("email", EmailAddress.parse, stand_in=_EMAIL),
+        phone=under.parsed("phone", PhoneNumber.parse, stand_in=_PHONE),
+        kept_in=under.text("kept_in"),
+    )
 
 
 def _check_id(fields: Fields, folder: str) -> None:

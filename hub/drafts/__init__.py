@@ -2,6 +2,7 @@
 
 from hub.drafts.rows import Draft, DraftState
 from hub.drafts.verbs import (
+    LIVES,
     AlreadySent,
     UnknownDraft,
     close,
@@ -16,6 +17,7 @@ from hub.drafts.verbs import (
 )
 
 __all__ = [
+    "LIVES",
     "AlreadySent",
     "Draft",
     "DraftState",

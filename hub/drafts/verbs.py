@@ -1,7 +1,7 @@
 """What is done to drafts."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select, update
@@ -15,6 +15,8 @@ from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
 from hub.values import Channel, Language
 
+LIVES = timedelta(days=28)
+"""For how long a draft that nobody goes on with is kept; the privacy notice promises it."""
 _ANEW = {"populate_existing": True}
 
 

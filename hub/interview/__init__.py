@@ -7,7 +7,7 @@ valid answer ever given; everything else is derived. Doors know hints (`Asked.hi
 from hub.interview.answering import answer, given, remove, take_back
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
-from hub.interview.foretold import always_asked
+from hub.interview.foretold import Foretold, always_asked, everything_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.outcome import (
     FeeDue,
@@ -35,6 +35,7 @@ __all__ = [
     "Answer",
     "Asked",
     "FeeDue",
+    "Foretold",
     "Given",
     "Interview",
     "Line",
@@ -50,6 +51,7 @@ __all__ = [
     "begin",
     "dangers",
     "documents",
+    "everything_asked",
     "fee",
     "given",
     "holds",

@@ -56,6 +56,11 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "several": _SEVERAL,
     "stop": _STOP,
     "fee": {"per": "per counts the rounds of a group"},
+    "privacy": {
+        "basis": "what makes it lawful to use the answers",
+        "law": "the law behind it, as people would look it up",
+        "sensitive": "some answers are about health or other things that the law guards",
+    },
     "danger": {"ring": "with the number to ring"},
 }
 
