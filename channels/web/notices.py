@@ -2,19 +2,22 @@
 
 from flask import Response
 
-from channels.pages import visit
+from channels.pages import cookies, visit
 from channels.pages.rendering import page
 from channels.web import addresses
 from channels.web.door import web
 from channels.web.hand import service_of
 from hub import drafts, interview
 from hub.catalogue.definition import Period
+from hub.values import Nation
+
+_NOTICES = "any(privacy, accessibility, cookies, contact)"
 
 
-@web.get("/privacy")
-def privacy_in_no_language() -> Response:
-    """Lead to the privacy notice in the language the browser prefers."""
-    return addresses.onward(f"/{visit().language}/privacy")
+@web.get(f"/<{_NOTICES}:notice>")
+def notice_in_no_language(notice: str) -> Response:
+    """Lead to a notice in the language the browser prefers: its address stands on paper."""
+    return addresses.onward(f"/{visit().language}/{notice}")
 
 
 @web.get("/<language:language>/privacy")
@@ -40,6 +43,36 @@ def privacy_of(service: str) -> Response:
         kept_for=_said(definition.keep_after_closing),
         drafts_kept=visit().count(drafts.LIVES.days, "days"),
     )
+
+
+@web.get("/<language:language>/accessibility")
+def accessibility() -> Response:
+    """Say who can use these pages, what does not work, and how to ask otherwise."""
+    here = visit()
+    said = here.council.accessibility
+    return page(
+        "accessibility.html",
+        prepared=here.day(said.prepared),
+        tested=here.day(said.tested),
+        reply_within=here.count(said.reply_within, "working_days"),
+        enforced_by="nir" if here.council.nation is Nation.NORTHERN_IRELAND else "gb",
+    )
+
+
+@web.get("/<language:language>/cookies")
+def about_cookies() -> Response:
+    """Name the cookies that these pages set."""
+    return page(
+        "cookies.html",
+        cookies=cookies.names(),
+        drafts_kept=visit().count(drafts.LIVES.days, "days"),
+    )
+
+
+@web.get("/<language:language>/contact")
+def contact() -> Response:
+    """Say how to reach the council without these pages."""
+    return page("contact.html")
 
 
 def _said(period: Period) -> str:

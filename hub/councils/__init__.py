@@ -1,9 +1,18 @@
 """The councils that run on this hub: who they are, how they look, who works there."""
 
-from hub.councils.council import Brand, Council, LetterProfile, PrivacyOffice, Team, UnknownTeam
+from hub.councils.council import (
+    Accessibility,
+    Brand,
+    Council,
+    LetterProfile,
+    PrivacyOffice,
+    Team,
+    UnknownTeam,
+)
 from hub.councils.councils import Councils, CouncilsRefused, UnknownCouncil
 
 __all__ = [
+    "Accessibility",
     "Brand",
     "Council",
     "Councils",

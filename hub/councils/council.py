@@ -54,6 +54,20 @@ class PrivacyOffice:
     kept_in: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """Hold when the accessibility statement was written and the pages tested, and our promise.
+
+    `reply_within` counts working days. `known` are the council's own faults, besides the hub's.
+    The accessibility regulations of 2018 ask for all of it (their model statement says how).
+    """
+
+    prepared: date
+    tested: date
+    reply_within: int
+    known: tuple[Text, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """Hold all that the hub knows of a council; the first language is the one it begins with."""
@@ -75,6 +89,7 @@ class Council:
     letter_profile: LetterProfile
     letters_signed_by: Text
     privacy_office: PrivacyOffice
+    accessibility: Accessibility
 
     @property
     def language(self) -> Language:

@@ -21,6 +21,13 @@ COUNCIL: Mapping[str, str] = {
     "letter_profile": "letter_profile: notify",
     "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
     "privacy_office": "privacy_office: with the keys email, phone and kept_in",
+    "accessibility": "accessibility: with the keys prepared, tested and reply_within",
+}
+ACCESSIBILITY: Mapping[str, str] = {
+    "prepared": "prepared: 2026-11-25",
+    "tested": "tested: 2026-11-25",
+    "reply_within": "reply_within: 10",
+    "known": "known: with a list such as {en: Our maps have no words., cy: …}",
 }
 PRIVACY_OFFICE: Mapping[str, str] = {
     "email": "email: name@example.com",

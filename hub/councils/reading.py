@@ -6,10 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from hub import files
-from hub.councils.council import Brand, Council, LetterProfile, PrivacyOffice, Team
-from hub.councils.keys import ADDRESS, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
+from hub.councils.council import Accessibility, Brand, Council, LetterProfile, PrivacyOffice, Team
+from hub.councils.keys import ACCESSIBILITY, ADDRESS, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
 from hub.files import Fields, Part, Proof
-from hub.files.texts import MISSING
+from hub.files.texts import MISSING, text
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -56,6 +56,7 @@ def _council(fields: Fields) -> Council:
         ),
         letters_signed_by=fields.text("letters_signed_by"),
         privacy_office=_privacy_office(fields),
+        accessibility=_accessibility(fields),
     )
 
 
@@ -102,6 +103,21 @@ def _privacy_office(fields: Fields) -> PrivacyOffice:
         email=under.parsed("email", EmailAddress.parse, stand_in=_EMAIL),
         phone=under.parsed("phone", PhoneNumber.parse, stand_in=_PHONE),
         kept_in=under.text("kept_in"),
+    )
+
+
+def _accessibility(fields: Fields) -> Accessibility:
+    under = fields.under("accessibility", ACCESSIBILITY)
+    if under is None:
+        return Accessibility(date.max, date.max, 0)
+    under.need("reply_within")
+    return Accessibility(
+        prepared=under.parsed("prepared", date.fromisoformat, stand_in=date.max),
+        tested=under.parsed("tested", date.fromisoformat, stand_in=date.max),
+        reply_within=under.number("reply_within", least=1, most=60) or 0,
+        known=tuple(
+            text(part, proof=fields.proof, allowed=frozenset()) for part in under.each("known")
+        ),
     )
 
 

@@ -21,7 +21,14 @@ from tests.web.steady import part
 from tests.web.visitor import Visitor, finish
 
 _OFFERED = next(iter(Councils.read(HOUSE / "templates" / "councils"))).services
-_PAGES = ("privacy", "privacy/missed-bin", "privacy/blue-badge")
+_PAGES = (
+    "privacy",
+    "privacy/missed-bin",
+    "privacy/blue-badge",
+    "accessibility",
+    "cookies",
+    "contact",
+)
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -80,6 +87,42 @@ def test_a_service_that_nobody_offers_has_no_notice(visitor: Visitor) -> None:
     assert visitor.open("/en/privacy/nothing").status_code == 404
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_the_accessibility_statement_says_all_that_the_model_asks_for(
+    visitor: Visitor, house: House, language: Language
+) -> None:
+    council = house.councils.by_id("aberwen")
+
+    statement = _words_of(visitor.open(f"/{language}/accessibility").text)
+
+    said = council.accessibility
+    days = words.say_count(house.words, language, count=said.reply_within, unit="working_days")
+    tested = words.say_date(house.words, said.tested, language)
+    asked = ["2.2", "2018", "PDF", days, tested, council.phone.shown, str(council.email)]
+    assert _missing(statement, [*asked, f"18001 {council.phone.shown}", "0808 800 0082"]) == []
+    assert _missing(statement, [council.hours.to(language)]) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_contact_page_names_every_other_door(
+    visitor: Visitor, house: House, language: Language
+) -> None:
+    council = house.councils.by_id("aberwen")
+
+    contact = _words_of(visitor.open(f"/{language}/contact").text)
+
+    doors = [council.phone.shown, f"18001 {council.phone.shown}", council.hours.to(language)]
+    assert _missing(contact, [*doors, *council.address.printed_lines()]) == []
+
+
+@pytest.mark.parametrize("path", ["contact", "accessibility", "privacy", "cookies"])
+def test_every_page_leads_to_the_notices(visitor: Visitor, path: str) -> None:
+    for page in ("/cy/", "/cy/track", "/cy/nothing", "/cy/report/missed-bin"):
+        foot = visitor.open(page).text.split("<footer", 1)[1]
+
+        assert f'href="/cy/{path}"' in foot
+
+
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_notices_are_as_they_were_looked_at(
     visitor: Visitor, golden: Golden, language: str
@@ -95,11 +138,10 @@ def test_the_notices_are_for_everybody(
 ) -> None:
     for path in _PAGES:
         page = show(f"/{language}/{path}")
-        axe(page)
-        album.take(page, f"notices/{path.replace('/', '-')}.{language}.390")
-        page.set_viewport_size({"width": 1280, "height": 900})
-        axe(page)
-        album.take(page, f"notices/{path.replace('/', '-')}.{language}.1280")
+        for width in (390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
+            axe(page)
+            album.take(page, f"notices/{path.replace('/', '-')}.{language}.{width}")
 
 
 def _missing(page: str, wanted: Iterable[str]) -> list[str]:
