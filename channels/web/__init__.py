@@ -1,6 +1,6 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import deleting, enclosing, notices, questions, sending, services, tracking
+from channels.web import bins, deleting, enclosing, notices, questions, sending, services, tracking
 from channels.web.door import web
 from channels.web.refusing import SHOWN_AGAIN, TAKES_FILES
 
@@ -12,6 +12,7 @@ __all__ = [
     "SENDS",
     "SHOWN_AGAIN",
     "TAKES_FILES",
+    "bins",
     "deleting",
     "enclosing",
     "notices",

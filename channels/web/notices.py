@@ -11,7 +11,7 @@ from hub import drafts, interview
 from hub.catalogue.definition import Period
 from hub.values import Nation
 
-_NOTICES = "any(privacy, accessibility, cookies, contact)"
+_NOTICES = "any(privacy, accessibility, cookies, contact, 'bin-days')"
 
 
 @web.get(f"/<{_NOTICES}:notice>")

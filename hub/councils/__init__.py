@@ -2,6 +2,7 @@
 
 from hub.councils.council import (
     Accessibility,
+    Bin,
     Brand,
     Council,
     LetterProfile,
@@ -13,6 +14,7 @@ from hub.councils.councils import Councils, CouncilsRefused, UnknownCouncil
 
 __all__ = [
     "Accessibility",
+    "Bin",
     "Brand",
     "Council",
     "Councils",

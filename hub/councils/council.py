@@ -43,6 +43,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """Be a bin that is emptied: its word in collections.csv, and what residents call it."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class PrivacyOffice:
     """Hold how the data protection officer is reached, and where answers are kept.
 
@@ -90,6 +98,7 @@ class Council:
     letters_signed_by: Text
     privacy_office: PrivacyOffice
     accessibility: Accessibility
+    bins: tuple[Bin, ...] = ()
 
     @property
     def language(self) -> Language:

@@ -22,7 +22,9 @@ COUNCIL: Mapping[str, str] = {
     "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
     "privacy_office": "privacy_office: with the keys email, phone and kept_in",
     "accessibility": "accessibility: with the keys prepared, tested and reply_within",
+    "bins": "bins: with a list such as {id: refuse, name: {en: Grey bin, cy: Bin llwyd}}",
 }
+BIN: Mapping[str, str] = {"id": "id: refuse", "name": "name: {en: Grey bin, cy: Bin llwyd}"}
 ACCESSIBILITY: Mapping[str, str] = {
     "prepared": "prepared: 2026-11-25",
     "tested": "tested: 2026-11-25",

@@ -6,8 +6,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from hub import files
-from hub.councils.council import Accessibility, Brand, Council, LetterProfile, PrivacyOffice, Team
-from hub.councils.keys import ACCESSIBILITY, ADDRESS, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
+from hub.councils.council import (
+    Accessibility,
+    Bin,
+    Brand,
+    Council,
+    LetterProfile,
+    PrivacyOffice,
+    Team,
+)
+from hub.councils.keys import ACCESSIBILITY, ADDRESS, BIN, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
 from hub.files import Fields, Part, Proof
 from hub.files.texts import MISSING, text
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
@@ -57,6 +65,7 @@ def _council(fields: Fields) -> Council:
         letters_signed_by=fields.text("letters_signed_by"),
         privacy_office=_privacy_office(fields),
         accessibility=_accessibility(fields),
+        bins=tuple(_bin(Fields(part, fields.proof, BIN)) for part in fields.each("bins")),
     )
 
 
@@ -87,6 +96,10 @@ def _team(fields: Fields) -> Team:
         areas=fields.words("areas", str),
         capacity=fields.number("capacity", least=1),
     )
+
+
+def _bin(fields: Fields) -> Bin:
+    return Bin(fields.word("id"), fields.text("name"))
 
 
 def _brand(fields: Fields) -> Brand:
