@@ -52,6 +52,8 @@ def _frame(here: Visit) -> dict[str, object]:
         "money": here.money,
         "count": here.count,
         "address": address,
+        "host": request.host,
+        "path": request.path,
         "css_address": brand.css_address(),
         "brand_address": brand.brand_address(here.council),
         "icon_address": brand.ICON,
