@@ -1,6 +1,6 @@
 """The one cookie: signed, unreadable to scripts, gone when the browser is closed."""
 
-from flask import Flask
+from flask import Flask, current_app
 
 
 def bake(app: Flask, *, secret: str, is_https: bool) -> None:
@@ -16,3 +16,8 @@ def bake(app: Flask, *, secret: str, is_https: bool) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=is_https,
     )
+
+
+def names() -> tuple[str, ...]:
+    """Give the names of the cookies that these pages set: the page about cookies tells them."""
+    return (str(current_app.config["SESSION_COOKIE_NAME"]),)

@@ -1,9 +1,11 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
 from channels.web import (
+    bins,
     coming_back,
     deleting,
     enclosing,
+    notices,
     questions,
     saving,
     sending,
@@ -21,9 +23,11 @@ __all__ = [
     "SENDS",
     "SHOWN_AGAIN",
     "TAKES_FILES",
+    "bins",
     "coming_back",
     "deleting",
     "enclosing",
+    "notices",
     "questions",
     "saving",
     "sending",

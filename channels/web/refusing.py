@@ -13,6 +13,7 @@ from channels.pages.refusals import away, refusal, turned_back
 from channels.web import (
     addresses,
     asking,
+    bins,
     coming_back,
     deleting,
     saving,
@@ -125,4 +126,5 @@ SHOWN_AGAIN: Mapping[str, Way] = {
     "web.look_up": Way(tracking.ask_again),
     "web.save_draft": Way(saving.ask_again),
     "web.come_back": Way(coming_back.ask_again),
+    "web.show_bin_days": Way(bins.ask_again),
 }

@@ -69,6 +69,7 @@ def introduce(service: Service, *, status: int = HTTPStatus.OK, trouble: str = "
         "start.html",
         status,
         service=service,
+        about_bins=catalogue.is_about_bins(service),
         trouble=trouble,
         asks=interview.always_asked(service),
         fees=service.fee.rules if service.fee else (),

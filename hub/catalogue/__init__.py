@@ -9,7 +9,7 @@ from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge, Judged, judge_words
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
 from hub.catalogue.library import ServiceExists, WrongServiceName, begin
-from hub.catalogue.subjects import Subject, subject_of
+from hub.catalogue.subjects import Subject, is_about_bins, subject_of
 from hub.catalogue.versions import DefinitionRefused
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "UnknownVersion",
     "WrongServiceName",
     "begin",
+    "is_about_bins",
     "judge_words",
     "keep",
     "of_version",

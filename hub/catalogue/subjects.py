@@ -30,6 +30,14 @@ _NUMBERS: Mapping[Subject, frozenset[int]] = {
 }
 
 
+_EMPTIED_BINS = frozenset({524, 530})
+
+
+def is_about_bins(service: Service) -> bool:
+    """Say whether a service is about the bins that are emptied on their days."""
+    return service.lgsl in _EMPTIED_BINS
+
+
 def subject_of(service: Service) -> Subject:
     """Give the subject of a service."""
     about = (subject for subject, numbers in _NUMBERS.items() if service.lgsl in numbers)

@@ -1,14 +1,26 @@
 """The councils that run on this hub: who they are, how they look, who works there."""
 
-from hub.councils.council import Brand, Council, LetterProfile, Team, UnknownTeam
+from hub.councils.council import (
+    Accessibility,
+    Bin,
+    Brand,
+    Council,
+    LetterProfile,
+    PrivacyOffice,
+    Team,
+    UnknownTeam,
+)
 from hub.councils.councils import Councils, CouncilsRefused, UnknownCouncil
 
 __all__ = [
+    "Accessibility",
+    "Bin",
     "Brand",
     "Council",
     "Councils",
     "CouncilsRefused",
     "LetterProfile",
+    "PrivacyOffice",
     "Team",
     "UnknownCouncil",
     "UnknownTeam",

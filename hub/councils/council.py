@@ -42,6 +42,40 @@ class Brand:
     on_primary: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Be a bin that is emptied: its word in collections.csv, and what residents call it."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyOffice:
+    """Hold how the data protection officer is reached, and where answers are kept.
+
+    UK GDPR, article 13 (1), asks for both.
+    """
+
+    email: EmailAddress
+    phone: PhoneNumber
+    kept_in: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Accessibility:
+    """Hold when the accessibility statement was written and the pages tested, and our promise.
+
+    `reply_within` counts working days. `known` are the council's own faults, besides the hub's.
+    The accessibility regulations of 2018 ask for all of it (their model statement says how).
+    """
+
+    prepared: date
+    tested: date
+    reply_within: int
+    known: tuple[Text, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
     """Hold all that the hub knows of a council; the first language is the one it begins with."""
@@ -62,6 +96,9 @@ class Council:
     brand: Brand
     letter_profile: LetterProfile
     letters_signed_by: Text
+    privacy_office: PrivacyOffice
+    accessibility: Accessibility
+    bins: tuple[Bin, ...] = ()
 
     @property
     def language(self) -> Language:

@@ -20,6 +20,21 @@ COUNCIL: Mapping[str, str] = {
     "brand": 'brand: {primary: "#00594f", accent: "#ffb81c", on_primary: "#ffffff"}',
     "letter_profile": "letter_profile: notify",
     "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
+    "privacy_office": "privacy_office: with the keys email, phone and kept_in",
+    "accessibility": "accessibility: with the keys prepared, tested and reply_within",
+    "bins": "bins: with a list such as {id: refuse, name: {en: Grey bin, cy: Bin llwyd}}",
+}
+BIN: Mapping[str, str] = {"id": "id: refuse", "name": "name: {en: Grey bin, cy: Bin llwyd}"}
+ACCESSIBILITY: Mapping[str, str] = {
+    "prepared": "prepared: 2026-11-25",
+    "tested": "tested: 2026-11-25",
+    "reply_within": "reply_within: 10",
+    "known": "known: with a list such as {en: Our maps have no words., cy: …}",
+}
+PRIVACY_OFFICE: Mapping[str, str] = {
+    "email": "email: name@example.com",
+    "phone": "phone: 01632 960001",
+    "kept_in": "kept_in: {en: in the United Kingdom, cy: yn y Deyrnas Unedig}",
 }
 ADDRESS: Mapping[str, str] = {
     "line1": "line1: County Hall",

@@ -6,9 +6,18 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from hub import files
-from hub.councils.council import Brand, Council, LetterProfile, Team
-from hub.councils.keys import ADDRESS, BRAND, COUNCIL, TEAM
+from hub.councils.council import (
+    Accessibility,
+    Bin,
+    Brand,
+    Council,
+    LetterProfile,
+    PrivacyOffice,
+    Team,
+)
+from hub.councils.keys import ACCESSIBILITY, ADDRESS, BIN, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
 from hub.files import Fields, Part, Proof
+from hub.files.texts import MISSING, text
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -54,6 +63,9 @@ def _council(fields: Fields) -> Council:
             "letter_profile", LetterProfile, stand_in=LetterProfile.NOTIFY
         ),
         letters_signed_by=fields.text("letters_signed_by"),
+        privacy_office=_privacy_office(fields),
+        accessibility=_accessibility(fields),
+        bins=tuple(_bin(Fields(part, fields.proof, BIN)) for part in fields.each("bins")),
     )
 
 
@@ -86,10 +98,40 @@ def _team(fields: Fields) -> Team:
     )
 
 
+def _bin(fields: Fields) -> Bin:
+    return Bin(fields.word("id"), fields.text("name"))
+
+
 def _brand(fields: Fields) -> Brand:
     under = fields.under("brand", BRAND)
     colours = {name: under.word(name, _COLOUR) for name in BRAND} if under else BRAND
     return Brand(**colours)
+
+
+def _privacy_office(fields: Fields) -> PrivacyOffice:
+    under = fields.under("privacy_office", PRIVACY_OFFICE)
+    if under is None:
+        return PrivacyOffice(_EMAIL, _PHONE, MISSING)
+    return PrivacyOffice(
+        email=under.parsed("email", EmailAddress.parse, stand_in=_EMAIL),
+        phone=under.parsed("phone", PhoneNumber.parse, stand_in=_PHONE),
+        kept_in=under.text("kept_in"),
+    )
+
+
+def _accessibility(fields: Fields) -> Accessibility:
+    under = fields.under("accessibility", ACCESSIBILITY)
+    if under is None:
+        return Accessibility(date.max, date.max, 0)
+    under.need("reply_within")
+    return Accessibility(
+        prepared=under.parsed("prepared", date.fromisoformat, stand_in=date.max),
+        tested=under.parsed("tested", date.fromisoformat, stand_in=date.max),
+        reply_within=under.number("reply_within", least=1, most=60) or 0,
+        known=tuple(
+            text(part, proof=fields.proof, allowed=frozenset()) for part in under.each("known")
+        ),
+    )
 
 
 def _check_id(fields: Fields, folder: str) -> None:

@@ -8,7 +8,7 @@ from hub.interview.answering import answer, answered_again, given, remove, take_
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
 from hub.interview.facts import Facts
-from hub.interview.foretold import always_asked
+from hub.interview.foretold import Foretold, always_asked, everything_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.outcome import (
     FeeDue,
@@ -38,6 +38,7 @@ __all__ = [
     "Asked",
     "Facts",
     "FeeDue",
+    "Foretold",
     "Given",
     "Interview",
     "Line",
@@ -54,6 +55,7 @@ __all__ = [
     "begin",
     "dangers",
     "documents",
+    "everything_asked",
     "fee",
     "given",
     "holds",

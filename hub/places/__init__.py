@@ -1,6 +1,6 @@
 """Places: the council's own gazetteer, looked up by postcode, property number, street or point."""
 
-from hub.places.collections import Collection, next_collections
+from hub.places.collections import Collection, collections_until, next_collections
 from hub.places.folding import folded
 from hub.places.known import KnownAddress, Point, Street
 from hub.places.lines import Broken, GazetteerRefused
@@ -16,6 +16,7 @@ __all__ = [
     "Point",
     "Street",
     "at_postcode",
+    "collections_until",
     "folded",
     "has_addresses",
     "load_addresses",

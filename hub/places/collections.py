@@ -1,6 +1,6 @@
 """The days on which the bins of a property are emptied."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -30,6 +30,18 @@ def next_collections(session: Session, uprn: str, *, after: date) -> tuple[Colle
     wanted = select(CollectionRow).where(CollectionRow.load == load.id, CollectionRow.uprn == uprn)
     found = [_next(row, after) for row in session.sql.scalars(wanted)]
     return tuple(sorted(found, key=lambda one: (one.day, one.bin)))
+
+
+def collections_until(
+    session: Session, uprn: str, *, after: date, until: date
+) -> tuple[Collection, ...]:
+    """Give every day on which a bin of a property is emptied, from `after` to `until`, in order."""
+    days = [
+        replace(one, day=one.day + timedelta(rounds * one.every_days))
+        for one in next_collections(session, uprn, after=after)
+        for rounds in range((until - one.day).days // one.every_days + 1)
+    ]
+    return tuple(sorted(days, key=lambda one: (one.day, one.bin)))
 
 
 def _next(row: CollectionRow, after: date) -> Collection:

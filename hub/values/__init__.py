@@ -6,7 +6,7 @@ from hub.values.channel import Channel
 from hub.values.email import EmailAddress
 from hub.values.language import Language
 from hub.values.moments import AskedSource, Clock, Moments, system_clock
-from hub.values.nation import Nation
+from hub.values.nation import Nation, bank_holidays
 from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
 from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
@@ -34,6 +34,7 @@ __all__ = [
     "SystemChance",
     "Text",
     "WrongValue",
+    "bank_holidays",
     "may_stand_in_window",
     "system_clock",
 ]

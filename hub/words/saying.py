@@ -21,6 +21,12 @@ def say_date(words: Words, day: date, language: Language, *, with_weekday: bool 
     )
 
 
+def say_count(words: Words, language: Language, *, count: int, unit: str) -> str:
+    """Say so many of a unit of time: "2 years", "2 flynedd"; Welsh changes with the number."""
+    own = f"periods.{unit}.n{count}"
+    return words.say(own if own in words else f"periods.{unit}.other", language, count=count)
+
+
 def say_money(pence: int, language: Language) -> str:
     """Say an amount of whole pence: "£5", "£12.50", "£1,250"."""
     pounds, rest = divmod(pence, _PENCE)

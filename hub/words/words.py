@@ -67,6 +67,10 @@ class Words:
             raise UnknownWords(words=key)
         return self._texts[key].fill(**values)
 
+    def __contains__(self, key: str) -> bool:
+        """Say whether there are words under a key."""
+        return key in self._texts
+
     def keys(self) -> frozenset[str]:
         """Give every key there is."""
         return frozenset(self._texts)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hub.councils.council import Brand, Council, LetterProfile, Team
+from hub.councils.council import Accessibility, Brand, Council, LetterProfile, PrivacyOffice, Team
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, Text
 from hub.values.postcode import Postcode
 
@@ -33,6 +33,12 @@ _ABERWEN = Council(
     brand=Brand(primary="#0b5c6b", accent="#f2b134", on_primary="#ffffff"),
     letter_profile=LetterProfile.NOTIFY,
     letters_signed_by=Text({"en": "Customer services", "cy": "Gwasanaethau cwsmeriaid"}),
+    accessibility=Accessibility(date(2026, 11, 2), date(2026, 11, 2), 10),
+    privacy_office=PrivacyOffice(
+        EmailAddress("privacy@aberwen.example"),
+        PhoneNumber.parse("01632 960124"),
+        Text({"en": "in the United Kingdom", "cy": "yn y Deyrnas Unedig"}),
+    ),
 )
 
 

@@ -104,6 +104,10 @@ SLIPS = {
     "letter_profile: notify": ("letter_profile: c5", "letter_profile", "Write letter_profile"),
     "council: aberwen": ("council: aberwyn", "council", "Write council: aberwen."),
     "letters_signed_by:": ("signed_by:", "signed_by", "Write “letters_signed_by”."),
+    "reply_within: 10": ("reply_within: soon", "accessibility.reply_within", "Write reply_within"),
+    "tested: 2026-11-25": ("tested: now", "accessibility.tested", "Write tested: 2026-"),
+    "kept_in: {": ("kept_at: {", "privacy_office", "Write kept_in"),
+    "{id: refuse, name:": ("{id: refuse, called:", "bins.1", "Write name"),
     "hosts: [localhost, 127.0.0.1]": ("hosts: []", "hosts", "“hosts” is missing"),
 }
 

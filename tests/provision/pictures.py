@@ -27,8 +27,9 @@ class Album:
         return file
 
     def _place(self, name: str) -> Path:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder / f"{name}.png"
+        file = self.folder / f"{name}.png"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        return file
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,15 @@ from playwright.sync_api import Page
 
 from channels.pages import House
 from tests.provision.browser import OpenPage
+from tests.provision.pictures import Album
 from tests.web.answers import EVERYTHING
 from tests.web.shown import Show
 from tests.web.visitor import Visitor, finish
 from tests.web.walking import WAYS, walk
 
-_WORDS = re.compile(r">[^<>]+<|(?:value|title|for|href|action|content)=\"[^\"]*\"")
+_WORDS = re.compile(
+    r">[^<>]+<|(?:value|title|for|href|hreflang|lang|action|formaction|content|aria-label)=\"[^\"]+\""
+)
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -70,17 +73,42 @@ def test_no_page_that_says_what_is_wrong_shuts_anybody_out(
         assert page.locator(".summary").count() == 1
 
 
-def test_no_page_of_the_library_shuts_anybody_out(
+def test_no_page_of_the_library_shuts_anybody_out_in_either_language(
     visitor: Visitor, house: House, show: Show, axe: Callable[[Page], None]
 ) -> None:
-    judged = set()
+    """Each shape of a page is judged once, the shapes by turns in English and in Welsh.
+
+    A page whose words are missing in one language has another shape there, and is judged in it.
+    """
+    judged = set[str]()
 
     for way in WAYS:
         for address in walk(visitor, house, way, "en"):
-            shape = _WORDS.sub("", visitor.open(address).text)
-            if shape not in judged:
-                axe(show(address))
-            judged.add(shape)
+            both = (address, address.replace("/en/", "/cy/", 1))
+            shapes = [_WORDS.sub("", visitor.open(one).text) for one in both]
+            turn = len(judged) % 2
+            if shapes[turn] not in judged:
+                axe(show(both[turn]))
+            if shapes[1 - turn] != shapes[turn] and shapes[1 - turn] not in judged:
+                axe(show(both[1 - turn]))
+            judged.update(shapes)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_a_visitors_own_colours_everything_to_press_has_an_edge(
+    visitor: Visitor, show: Show, album: Album, scheme: str
+) -> None:
+    first = visitor.begin("try-everything")
+
+    for number, path in enumerate(("/cy/", first, "/en/track")):
+        page = show(path)
+        page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type] # one of its two words
+        album.take(page, f"own-colours/{scheme}-{number}")
+        edges = page.locator("main .button, main .input").evaluate_all(
+            "all => all.map(one => getComputedStyle(one).borderTopStyle)"
+        )
+
+        assert set(edges) <= {"solid"}, path
 
 
 def test_a_summary_leads_to_the_field_that_is_wrong(visitor: Visitor, show: Show) -> None:

@@ -1,16 +1,10 @@
-import re
-
 import pytest
 
 from channels.pages import House
 from tests.provision.golden import Golden
+from tests.web.steady import part, steady
 from tests.web.visitor import Visitor
 from tests.web.walking import WAYS, Way, walk
-
-_MAIN = re.compile(r"<main.*</main>", re.DOTALL)
-_TITLE = re.compile(r"<title>.*</title>")
-_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read)" value=")[^"]+')
-_CHANGING = re.compile(r"\?v=[0-9a-f]+")
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -19,11 +13,11 @@ def test_the_pages_of_a_service_are_as_they_were_looked_at(
     visitor: Visitor, house: House, golden: Golden, way: Way, language: str
 ) -> None:
     start = f"/{language}/report/{way.service}"
-    pages = [_part(visitor, start)]
+    pages = [part(visitor, start)]
 
-    pages += [_part(visitor, address) for address in walk(visitor, house, way, language)]
+    pages += [part(visitor, address) for address in walk(visitor, house, way, language)]
     visitor.submit(way.service, language)
-    pages.append(_part(visitor, f"{start}/done"))
+    pages.append(part(visitor, f"{start}/done"))
 
     golden.check(f"pages/{way.name}.{language}.html", "\n".join(pages))
 
@@ -32,22 +26,7 @@ def test_the_pages_of_a_service_are_as_they_were_looked_at(
 def test_the_pages_around_are_as_they_were_looked_at(
     visitor: Visitor, golden: Golden, language: str
 ) -> None:
-    whole = _steady(visitor.open(f"/{language}/").text)
-    others = [_part(visitor, f"/{language}/{path}") for path in ("track", "nothing")]
+    whole = steady(visitor.open(f"/{language}/").text)
+    others = [part(visitor, f"/{language}/{path}") for path in ("track", "nothing")]
 
     golden.check(f"pages/around.{language}.html", "\n".join([whole, *others]))
-
-
-def _part(visitor: Visitor, address: str) -> str:
-    """Give a page's address, title and main part: the frame stands once, around the first page."""
-    page = visitor.open(address).text
-    title, main = _TITLE.search(page), _MAIN.search(page)
-    assert title, address
-    assert main, address
-    return _steady(f"<!-- {address} -->\n{title[0]}\n{main[0]}\n")
-
-
-def _steady(page: str) -> str:
-    """Take out what differs from run to run, and the empty lines that templates leave."""
-    steady = _CHANGING.sub("", _TOKEN.sub(r"\1…", page))
-    return "\n".join(line for line in steady.split("\n") if line.strip())

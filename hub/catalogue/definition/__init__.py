@@ -10,6 +10,7 @@ from hub.catalogue.definition.kinds import Hint, Kind, Meaning
 from hub.catalogue.definition.service import Service
 from hub.catalogue.definition.steps import Limits, Option, Question, Several, Step, Stop, YesNo
 from hub.catalogue.definition.terms import (
+    Basis,
     Danger,
     Deadline,
     Fee,
@@ -25,6 +26,7 @@ from hub.catalogue.definition.terms import (
 
 __all__ = [
     "TODAY",
+    "Basis",
     "Booking",
     "BookingRound",
     "Condition",

@@ -91,15 +91,30 @@ class Lasting:
     remind: Period
 
 
+class Basis(StrEnum):
+    """Name what makes it lawful to use the answers: UK GDPR, article 6 (1) e, c, b, a and d."""
+
+    PUBLIC_TASK = "public task"
+    LEGAL_DUTY = "legal duty"
+    CONTRACT = "contract"
+    CONSENT = "consent"
+    VITAL_INTERESTS = "vital interests"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Privacy:
     """Say why the answers are kept and who else is given them, for the privacy notice.
 
-    UK GDPR, article 13, asks for both, and for how long they are kept (`Service`).
+    UK GDPR, article 13, asks for both, for the lawful `basis`, and for how long they are kept
+    (`Service`). `law` names the law behind the basis. With `is_sensitive` some answers are of the
+    special categories of article 9, such as health.
     """
 
     why: Text
     given_to: tuple[Text, ...] = ()
+    basis: Basis = Basis.PUBLIC_TASK
+    law: Text | None = None
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

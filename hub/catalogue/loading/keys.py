@@ -104,6 +104,9 @@ LASTS: Mapping[str, str] = {"holds": "holds: 12 months", "remind": "remind: 4 we
 PRIVACY: Mapping[str, str] = {
     "why": f"why: {_TEXT}",
     "given_to": f"given_to: with a list such as {_TEXT}",
+    "basis": "basis: public task",
+    "law": f"law: {_TEXT}",
+    "sensitive": "sensitive: yes",
 }
 FEE: Mapping[str, str] = {
     "pence": "pence: 500",

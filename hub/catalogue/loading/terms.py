@@ -3,6 +3,7 @@
 import re
 
 from hub.catalogue.definition import (
+    Basis,
     Danger,
     Deadline,
     Fee,
@@ -145,6 +146,9 @@ def read_privacy(fields: Fields, *, is_kept: bool) -> Privacy | None:
     return Privacy(
         why=under.text("why"),
         given_to=tuple(text(part, proof=fields.proof, allowed=frozenset()) for part in given),
+        basis=(under.kind("basis", Basis) if "basis" in under else None) or Basis.PUBLIC_TASK,
+        law=under.maybe_text("law"),
+        is_sensitive=under.flag("sensitive"),
     )
 
 

@@ -58,6 +58,11 @@ SAID: Mapping[str, Mapping[str, str]] = {
     "stop": _STOP,
     "round": {"places": "how many can be booked on one day"},
     "fee": {"per": "per counts the rounds of a group"},
+    "privacy": {
+        "basis": "what makes it lawful to use the answers",
+        "law": "the law behind it, as people would look it up",
+        "sensitive": "some answers are about health or other things that the law guards",
+    },
     "danger": {"ring": "with the number to ring"},
 }
 

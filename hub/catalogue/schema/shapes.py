@@ -7,7 +7,7 @@ language, a condition, yes, a number. Only what an example cannot show is writte
 import re
 from collections.abc import Mapping, Sequence
 
-from hub.catalogue.definition import Kind, Meaning, PayBy, Relation, Unit, Weekday
+from hub.catalogue.definition import Basis, Kind, Meaning, PayBy, Relation, Unit, Weekday
 from hub.catalogue.loading import keys
 from hub.values import Language
 
@@ -79,6 +79,7 @@ SHAPES: Mapping[str, Schema] = {
     "urgent": listed(ref("danger"), least=1),
     "given_to": listed(ref("text"), least=1),
     "pay_by": listed(word(list(PayBy)), least=1),
+    "basis": word(list(Basis)),
     "kind": word(list(Kind)),
     "means": word(list(Meaning)),
     "shared": word(["public"]),
