@@ -93,9 +93,9 @@ class Asked:
 def any_requests(draw: st.DrawFn, route: str, known: Mapping[str, Sequence[str]]) -> Asked:
     """Build any request to a route; `known` are values for the parts of its address."""
     values = st.sampled_from(_WORDS) | st.binary(max_size=12)
-    is_form = draw(st.booleans())
+    is_form = not seldom(draw)
     return Asked(
-        method=draw(st.sampled_from(("GET", "POST", "POST", "POST", *METHODS))),
+        method=draw(st.sampled_from((*METHODS, *["POST"] * len(METHODS)))),
         address=draw(_addresses(route, known)),
         content_type=_TYPES[0] if is_form else draw(st.sampled_from(_TYPES)),
         body=None if is_form else draw(st.sampled_from(_BODIES) | st.binary(max_size=40)),

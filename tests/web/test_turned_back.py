@@ -118,6 +118,16 @@ def test_a_page_of_a_request_that_nobody_began_leads_to_its_beginning(visitor: V
         assert visitor.onward(opened) == "/en/report/try-everything"
 
 
+@pytest.mark.parametrize("page", ["done", "go-on", "check", "hurt", "send"])
+def test_an_address_with_a_broken_line_in_it_is_no_fault_of_ours(
+    visitor: Visitor, page: str
+) -> None:
+    opened = visitor.open(f"/en/report/a%0D%0Ab/{page}")
+
+    assert opened.status_code in {303, 404}
+    assert "\n" not in (opened.location or "")
+
+
 def test_who_presses_too_often_finds_everything_typed_still_there(make_house: MakeHouse) -> None:
     few = Limits(all_pages="4 per minute", sent="1 per minute", looked_up="1 per minute")
     visitor = Visitor(make_app(make_house(limits=few)))
