@@ -101,4 +101,7 @@ def _is_foreign(origin: str | None) -> bool:
     if not origin or origin == "null" or "Sec-Fetch-Site" in request.headers:
         return False
     own = {request.host, urlsplit(house().settings.public_url).netloc}
-    return urlsplit(origin).netloc not in own
+    try:
+        return urlsplit(origin).netloc not in own
+    except ValueError:  # no browser of ours says such an origin ("https://[::")
+        return True

@@ -1,6 +1,7 @@
 """Where the pages of a request are; no address holds anything about a person."""
 
 from http import HTTPStatus
+from urllib.parse import quote
 
 from flask import Response
 
@@ -18,13 +19,13 @@ _MARK = "."  # no path ends with it: it tells a question called "check" from our
 
 
 def start(service: str) -> str:
-    """Give the address of a service's first page."""
-    return f"/{visit().language}/report/{service}"
+    """Give the address of a service's first page; a word that is none is no break in a header."""
+    return f"/{visit().language}/report/{quote(service, safe='')}"
 
 
 def question(service: str, path: str) -> str:
     """Give the address of a question, whatever a council calls it."""
-    return f"{start(service)}/{path}{_MARK if path in _OWN else ''}"
+    return f"{start(service)}/{quote(path, safe='')}{_MARK if path in _OWN else ''}"
 
 
 def thumbnail(service: str, enclosure: object) -> str:

@@ -104,7 +104,7 @@ def answered(service: Service, said: Mapping[str, Given]) -> Interview:
     """Build a complete interview: what is not said is answered in the plainest way."""
     held = interview.begin(service, ASKED_ON)
     while (asked := interview.next_step(held)) is not None:
-        given = said.get(asked.path, _plain(asked))
+        given = said.get(asked.path, plain(asked))
         if isinstance(asked.question, Stop) and not asked.question.go_on:
             before = interview.back(held, asked.path)
             assert before is not None
@@ -114,7 +114,7 @@ def answered(service: Service, said: Mapping[str, Given]) -> Interview:
     return held
 
 
-def _plain(asked: Asked) -> Given:
+def plain(asked: Asked) -> Given:
     question = asked.question
     if not isinstance(question, Question):
         return "yes"

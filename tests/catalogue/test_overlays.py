@@ -198,3 +198,15 @@ def test_an_overlay_of_what_the_council_does_not_offer_is_judged_too(tmp_path: P
     (mistake,) = refused(templates)
 
     assert mistake.key == "deadline.answer"
+
+
+def test_a_kind_that_does_not_fit_what_the_question_means_is_blamed_on_the_line_that_says_it(
+    tmp_path: Path,
+) -> None:
+    templates = laid(tmp_path, "questions:\n  - {change: home, kind: words}\n")
+
+    (mistake,) = refused(templates)
+
+    assert mistake.file == FILE
+    assert mistake.line == 3
+    assert "does not fit the kind “words”" in mistake.what

@@ -118,6 +118,16 @@ def test_a_page_of_a_request_that_nobody_began_leads_to_its_beginning(visitor: V
         assert visitor.onward(opened) == "/en/report/try-everything"
 
 
+@pytest.mark.parametrize("page", ["done", "go-on", "check", "hurt", "send"])
+def test_an_address_with_a_broken_line_in_it_is_no_fault_of_ours(
+    visitor: Visitor, page: str
+) -> None:
+    opened = visitor.open(f"/en/report/a%0D%0Ab/{page}")
+
+    assert opened.status_code in {303, 404}
+    assert "\n" not in (opened.location or "")
+
+
 def test_who_presses_too_often_finds_everything_typed_still_there(make_house: MakeHouse) -> None:
     few = Limits(all_pages="4 per minute", sent="1 per minute", looked_up="1 per minute")
     visitor = Visitor(make_app(make_house(limits=few)))
@@ -184,11 +194,15 @@ def test_requests_are_begun_no_oftener_than_allowed_by_either_way(make_house: Ma
 def test_a_form_of_another_site_does_not_touch_the_cookie(visitor: Visitor, at: At) -> None:
     address = at("story")
     stranger = visitor.client.application.test_client()
-    foreign = {"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}
+    foreign = [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "https://[::"},
+    ]
 
     sent = [stranger.post(address, data=said("x"), headers=headers) for headers in foreign]
 
-    assert [each.status_code for each in sent] == [403, 403]
+    assert [each.status_code for each in sent] == [403, 403, 403]
     assert not any("Set-Cookie" in each.headers for each in sent)
     assert all("A page that is not ours sent it" in each.text for each in sent)
 
