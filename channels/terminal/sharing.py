@@ -9,7 +9,7 @@ from channels.terminal.council_files import CouncilFiles
 from hub import catalogue
 from hub.catalogue import exchange
 from hub.catalogue.exchange import Provenance
-from hub.letters import Stationery
+from hub.letters import LetterKind, Stationery
 from hub.values import Language
 
 _PROGRAM = "clicks-and-bricks-hub"
@@ -22,7 +22,8 @@ _PROGRAM = "clicks-and-bricks-hub"
 def new_service(files: CouncilFiles, *, name: str, council_id: str | None) -> None:
     """Begin a service: a file that is right but for its words, with remarks that teach."""
     team = files.council(council_id).teams[0].id
-    letter = min(Stationery.read(files.templates).names)
+    about_permits = {kind.value for kind in LetterKind}  # called as their occasion
+    letter = min(Stationery.read(files.templates).names - about_permits)
     path = catalogue.begin(files.templates, name, team=team, letter=letter)
     click.echo(f"{path}\nWrite its words where a … stands. `hub check` names each that is left.")
 

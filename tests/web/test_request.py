@@ -32,7 +32,7 @@ def test_every_kind_of_question_is_walked_by_these_tests(house: House) -> None:
         if hasattr(question, "kind")
     }
 
-    assert kinds | {Kind.EMAIL} == set(Kind)
+    assert kinds | {Kind.EMAIL, Kind.BOOKING} == set(Kind)  # days: test_booking.py
 
 
 def test_the_confirmation_says_the_promise_what_is_owed_the_fee_and_how_we_answer(
