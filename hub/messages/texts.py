@@ -41,14 +41,14 @@ def text_wanted(
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
-    to = PhoneNumber(message.to)
+    to, permit = PhoneNumber(message.to), _permit(session, viewer, message)
     told = wording.Told(
         council=council.name,
         service=catalogue.of_version(session, case.version).title,
         reference=case.reference.shown,
         answer_by=case.answer_by,
         phone=council.phone.shown,
-        permit=_permit(session, viewer, message),
+        permit=permit,
     )
     return TextMessage(
         id=message.id,
@@ -60,7 +60,7 @@ def text_wanted(
             told,
             [Language(code) for code in message.language.split()],
         ),
-        mark=case.reference.shown,
+        mark=permit[0] if permit else case.reference.shown,
         wanted_at=message.wanted_at,
         stopped=_STOPS.get(people.contact_state(session, viewer, to)),
     )

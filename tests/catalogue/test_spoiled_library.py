@@ -14,6 +14,7 @@ from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.files import Mistake, Proof
 from hub.letters import Stationery
+from hub.words import Words
 from tests.catalogue.spoiling import fighting, spoiled
 from tests.catalogue.written import TEMPLATES
 from tests.provision.promises import Figures
@@ -76,10 +77,11 @@ class _Library:
     folder: Path
     councils: Councils
     letters: Stationery
+    words: Words
 
     def mistakes(self) -> tuple[Mistake, ...]:
         """Give what `hub check` finds in the services."""
-        judges = main.judges(self.letters)
+        judges = main.judges(self.letters, self.words)
         return Catalogue.check(
             self.folder, self.councils, letters=self.letters.names, judges=judges
         )
@@ -96,7 +98,7 @@ def _alone(folder: Path, name: str) -> _Library:
     written = (TEMPLATES / "councils" / "aberwen" / "council.yaml").read_text(encoding="utf-8")
     council.write_text(re.sub(r"services: \[[^]]*]", f"services: [{offered}]", written), "utf-8")
     councils = Councils.read(folder / "councils")
-    return _Library(folder, councils, Stationery.read(TEMPLATES))
+    return _Library(folder, councils, Stationery.read(TEMPLATES), Words.read(TEMPLATES))
 
 
 def _ids(written: str) -> list[str]:
