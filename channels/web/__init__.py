@@ -1,6 +1,16 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import bins, deleting, enclosing, notices, questions, sending, services, tracking
+from channels.web import (
+    bins,
+    deleting,
+    enclosing,
+    notices,
+    questions,
+    searching,
+    sending,
+    services,
+    tracking,
+)
 from channels.web.door import web
 from channels.web.refusing import SHOWN_AGAIN, TAKES_FILES
 
@@ -17,6 +27,7 @@ __all__ = [
     "enclosing",
     "notices",
     "questions",
+    "searching",
     "sending",
     "services",
     "tracking",

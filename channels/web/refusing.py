@@ -10,7 +10,17 @@ from channels.pages import visit
 from channels.pages.again import Way
 from channels.pages.forms import TakesFiles
 from channels.pages.refusals import away, refusal, turned_back
-from channels.web import addresses, asking, bins, deleting, sending, services, tokens, tracking
+from channels.web import (
+    addresses,
+    asking,
+    bins,
+    deleting,
+    searching,
+    sending,
+    services,
+    tokens,
+    tracking,
+)
 from channels.web.door import web
 from channels.web.hand import in_sight, service_of
 from channels.web.showing import asks_for_files, is_typed, question_again
@@ -113,5 +123,6 @@ SHOWN_AGAIN: Mapping[str, Way] = {
     "web.delete": Way(_delete_again),
     "web.start_draft": Way(_start_again),
     "web.look_up": Way(tracking.ask_again),
+    "web.find": Way(searching.ask_again),
     "web.show_bin_days": Way(bins.ask_again),
 }
