@@ -14,9 +14,7 @@ from channels.web import (
     addresses,
     asking,
     bins,
-    coming_back,
     deleting,
-    saving,
     sending,
     services,
     tokens,
@@ -124,7 +122,5 @@ SHOWN_AGAIN: Mapping[str, Way] = {
     "web.delete": Way(_delete_again),
     "web.start_draft": Way(_start_again),
     "web.look_up": Way(tracking.ask_again),
-    "web.save_draft": Way(saving.ask_again),
-    "web.come_back": Way(coming_back.ask_again),
     "web.show_bin_days": Way(bins.ask_again),
 }

@@ -33,9 +33,28 @@ def first() -> Response:
 @web.get("/<language:language>/")
 def services() -> Response:
     """List the services by subject."""
+    return first_page()
+
+
+def first_page(
+    *,
+    sought: str = "",
+    found: Sequence[Service] = (),
+    trouble: str = "",
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """Show the list of services; above it those that were `found` for the words `sought`."""
     here = visit()
     offered = here.house.catalogue.services(here.council.id)
-    return page("services.html", subjects=_by_subject(here, offered))
+    return page(
+        "services.html",
+        status,
+        subjects=_by_subject(here, offered),
+        sought=sought,
+        found=found,
+        trouble=trouble,
+        tongue_form="find" if sought else "",
+    )
 
 
 @web.get("/report/<service>")

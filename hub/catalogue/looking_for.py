@@ -1,0 +1,108 @@
+"""Services found by the words people use: misspelt, mutated, in either language.
+
+Words are compared folded, without accents. A letter wrong, missing, too many or changed with its
+neighbour is forgiven in words of four letters and more, two in long ones. A Welsh word is found by
+any of its mutations.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import sqrt
+
+from hub.catalogue.definition import Service
+from hub.places import folded
+
+_SHORTEST, _LONG = 4, 8
+_MOST_WORDS = 12
+_TITLE, _SEARCH, _ABOUT = 1.2, 1.0, 0.4
+_SAME, _BEGINS, _NEAR = 1.0, 0.8, 0.6
+_ENOUGH = 0.45  # of the best found, so that a weak likeness does not stand beside a good one
+_LITTLE = frozenset(  # words that tell nothing, English and Welsh
+    "a an and the my our your i we you is are was be been to of in on at for it has have "  # noqa: SIM905 (words to be read as words)
+    "not no do does did with from y yr fy ein eich o ac yn ar am wedi heb mae ei".split()
+)
+# What a mutated beginning may have been: soft, nasal, aspirate.
+_RADICALS = (
+    ("ngh", "c"), ("ng", "g"), ("mh", "p"), ("nh", "t"), ("ch", "c"), ("ph", "p"), ("th", "t"),
+    ("dd", "d"), ("f", "b"), ("f", "m"), ("g", "c"), ("b", "p"), ("d", "t"), ("l", "ll"),
+    ("r", "rh"), ("m", "b"), ("n", "d"), ("", "g"),
+)  # fmt: skip
+
+
+def look_for(services: Sequence[Service], words: str) -> tuple[Service, ...]:
+    """Give the services that these words may mean, the likeliest first; none if none is like."""
+    wanted = [word for word in folded(words).split() if word not in _LITTLE][:_MOST_WORDS]
+    if not wanted:
+        return ()
+    told = [_told(service) for service in services]
+    likely = [_weighed([_likeness(word, one) for one in told]) for word in wanted]
+    scores = [sum(each) for each in zip(*likely, strict=True)]
+    best = max(scores, default=0.0)
+    found = [
+        (score, service)
+        for score, service in zip(scores, services, strict=True)
+        if score > 0 and score >= best * _ENOUGH
+    ]
+    return tuple(service for _, service in sorted(found, key=lambda one: -one[0]))
+
+
+def _told(service: Service) -> dict[str, float]:
+    """Give the words that a service is told by, in every language, each with its weight."""
+    told: dict[str, float] = {}
+    search = [phrase for phrases in service.search.values() for phrase in phrases]
+    weighed = (
+        (_ABOUT, service.about.values()),
+        (_SEARCH, search),
+        (_TITLE, service.title.values()),
+    )
+    for weight, phrases in weighed:
+        told |= dict.fromkeys(_words(phrases), weight)
+    return told
+
+
+def _words(phrases: Iterable[str]) -> Iterable[str]:
+    return (word for phrase in phrases for word in folded(phrase).split() if word not in _LITTLE)
+
+
+def _weighed(likely: Sequence[float]) -> list[float]:
+    """Weigh the likenesses of a word: one that every service is told by tells little."""
+    told_by = sum(one >= _ABOUT for one in likely)
+    return [one / sqrt(1 + told_by) for one in likely]
+
+
+def _likeness(word: str, told: dict[str, float]) -> float:
+    return max((weight * _alike(word, other) for other, weight in told.items()), default=0)
+
+
+def _alike(word: str, other: str) -> float:
+    if word == other:
+        return _SAME
+    if min(len(word), len(other)) < _SHORTEST:
+        return 0
+    if _radicals(word) & _radicals(other):
+        return _SAME
+    if other.startswith(word) or word.startswith(other):
+        return _BEGINS
+    slips = 2 if min(len(word), len(other)) >= _LONG else 1
+    return _NEAR if _distance(word, other, most=slips) <= slips else 0
+
+
+def _radicals(word: str) -> frozenset[str]:
+    """Give the words that this one may be a mutation of, itself among them."""
+    older = {new + word.removeprefix(old) for old, new in _RADICALS if word.startswith(old)}
+    return frozenset({word, *older})
+
+
+def _distance(word: str, other: str, *, most: int) -> int:
+    """Count the letters to change, add, drop or swap with a neighbour; more than `most` is all."""
+    if abs(len(word) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        row = [i]
+        for j, own in enumerate(other, 1):
+            cheapest = min(row[-1] + 1, last[j] + 1, last[j - 1] + (letter != own))
+            is_swapped = i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == own
+            row.append(min(cheapest, before[j - 2] + 1) if is_swapped else cheapest)
+        before, last = last, row
+    return last[-1]
