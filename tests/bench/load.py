@@ -16,6 +16,15 @@ class Sent:
     path: str
     headers: Mapping[str, str]
     body: bytes
+    method: str = "POST"
+
+
+def paced(forms: Iterable[Sent], *, a_second: float) -> Iterator[Sent]:
+    """Give the forms one by one, no sooner than so many a second."""
+    began = time.perf_counter()
+    for number, form in enumerate(forms):
+        time.sleep(max(0.0, began + number / a_second - time.perf_counter()))
+        yield form
 
 
 class Refused(AssertionError):
@@ -58,7 +67,7 @@ def _serve(port: int, forms: Iterator[Sent], expected: int) -> None:
 def _request(form: Sent) -> bytes:
     own = {"Host": "localhost", "Content-Length": str(len(form.body)), **form.headers}
     head = "".join(f"{name}: {said}\r\n" for name, said in own.items())
-    return f"POST {form.path} HTTP/1.1\r\n{head}\r\n".encode() + form.body
+    return f"{form.method} {form.path} HTTP/1.1\r\n{head}\r\n".encode() + form.body
 
 
 def _answer(line: socket.socket) -> tuple[int, bytes]:

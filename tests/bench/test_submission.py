@@ -38,12 +38,12 @@ _SECRET = "a secret for measuring, long enough to be one"
 def test_a_submission_against_a_bare_view(
     size: Size, database_url: str, database: Database, tmp_path: Path
 ) -> None:
-    environ = _environ(database_url, tmp_path)
+    environ = environ_of(database_url, tmp_path)
     rows = Path(environ[bare_view.ROWS])
     with gunicorn("main:web()", environ) as port:
         reference = a_resident_submits(f"http://127.0.0.1:{port}")
         sending.write_rows(database, reference, rows)
-        ready = Ready(_app(environ), database, sending.asked_again(database, reference))
+        ready = Ready(app_of(environ), database, sending.asked_again(database, reference))
         with gunicorn("tests.bench.bare_view:app()", environ) as bare_port:
             pairs = [_pair(ready, port, bare_port) for _ in range(ROUNDS)]
 
@@ -66,12 +66,18 @@ def _pair(ready: Ready, port: int, bare_port: int) -> tuple[float, float]:
 
 
 @contextmanager
-def gunicorn(app: str, environ: Mapping[str, str]) -> Iterator[int]:
-    """Serve an application as production does: two processes, eight lines between them."""
+def gunicorn(app: str, environ: Mapping[str, str], *, log: Path | None = None) -> Iterator[int]:
+    """Serve an application as production does: two processes, eight lines between them.
+
+    What it logs is kept in `log`, where that is given.
+    """
     port = free_port()
     words = ["-w", "2", "-k", "gthread", "--threads", "4", "-b", f"127.0.0.1:{port}"]
     command = [sys.executable, "-m", "gunicorn", *words, "--log-level", "warning", app]
-    with subprocess.Popen(command, env=environ) as server:
+    with (
+        open(log or os.devnull, "ab") as kept,  # noqa: PTH123 (a path, or the name of nothing)
+        subprocess.Popen(command, env=environ, stderr=kept if log else None) as server,
+    ):
         try:
             wait_until(lambda: _answers(port), what=f"an answer of {app}", seconds=60)
             yield port
@@ -87,7 +93,8 @@ def _answers(port: int) -> bool:
     return True
 
 
-def _environ(database_url: str, folder: Path) -> Mapping[str, str]:
+def environ_of(database_url: str, folder: Path) -> Mapping[str, str]:
+    """Give the settings of what is measured, and of its peer."""
     return {
         **os.environ,
         "HUB_DATA": str(folder / "data"),
@@ -102,7 +109,7 @@ def _environ(database_url: str, folder: Path) -> Mapping[str, str]:
     }
 
 
-def _app(environ: Mapping[str, str]) -> Flask:
+def app_of(environ: Mapping[str, str]) -> Flask:
     """Make the same application here, so that its cookies and tokens can be made beforehand."""
     outside = main.open_outside(settings.prepare(settings.read(environ)))
     outside.database.close()
