@@ -2,7 +2,7 @@
 
 Twilio takes no key that would make a request count once. So before each sending it is asked which
 texts it has for that number: what it has already, because an answer was lost or a worker died, is
-not sent again (ADR 0017).
+not sent again (ADR 0016).
 """
 
 import logging
