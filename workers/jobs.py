@@ -1,6 +1,8 @@
 """What follows from what, and where it is done: two tables, and one line per job.
 
 Whatever a job does may be done twice and must then have happened once; the hub sees to that.
+
+Long because each job has its line here, and all of them are read side by side.
 """
 
 from collections.abc import Mapping

@@ -56,9 +56,9 @@ def text_wanted(
         to=to,
         words=wording.about(
             MessageKind(message.kind),
-            words,
             told,
-            [Language(code) for code in message.language.split()],
+            words=words,
+            languages=[Language(code) for code in message.language.split()],
         ),
         mark=permit[0] if permit else case.reference.shown,
         wanted_at=message.wanted_at,

@@ -24,10 +24,10 @@ class Told:
 
 def acknowledgement(words: Words, told: Told, languages: Sequence[Language]) -> str:
     """Write the text that acknowledges a case, in each of these languages."""
-    return about(MessageKind.RECEIVED, words, told, languages)
+    return about(MessageKind.RECEIVED, told, words=words, languages=languages)
 
 
-def about(kind: MessageKind, words: Words, told: Told, languages: Sequence[Language]) -> str:
+def about(kind: MessageKind, told: Told, *, words: Words, languages: Sequence[Language]) -> str:
     """Write a text of this kind, in each of these languages."""
     return together([_said(kind, words, told, language) for language in languages])
 
