@@ -26,6 +26,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "EmailWanted": ("send_email",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
+        "MoreTold": ("tell_team_more",),
+        "StillWaiting": ("tell_team_waiting",),
     }
 )
 """From each event to the jobs that follow from it."""
@@ -35,6 +37,8 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "route_case": "routing",
         "acknowledge": "messages",
         "tell_team": "messages",
+        "tell_team_more": "messages",
+        "tell_team_waiting": "messages",
         "send_email": "mail",
         "write_letter": "letters",
         "print_letter": "print",
@@ -77,6 +81,18 @@ def warn_team(errand: Errand) -> None:
 def tell_team(errand: Errand) -> None:
     """Tell a team that one of its cases is near its promised day."""
     messages.tell_team(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def tell_team_more(errand: Errand) -> None:
+    """Tell a team that somebody added something to one of its cases."""
+    messages.tell_team_more(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def tell_team_waiting(errand: Errand) -> None:
+    """Tell a team that somebody still waits for an answer."""
+    messages.tell_team_waiting(
+        errand.session, errand.viewer, errand.subject, council=errand.council
+    )
 
 
 def compose_email(errand: Errand) -> Email | None:
@@ -162,6 +178,8 @@ _WORK: tuple[Work, ...] = (
     watch_deadline,
     warn_team,
     tell_team,
+    tell_team_more,
+    tell_team_waiting,
     write_letter,
     seal,
     sweep,

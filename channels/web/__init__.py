@@ -1,6 +1,15 @@
 """The web door: one question a page, an answer kept at every step, a reference at the end."""
 
-from channels.web import deleting, enclosing, questions, sending, services, tracking
+from channels.web import (
+    deleting,
+    enclosing,
+    following,
+    looking_up,
+    questions,
+    sending,
+    services,
+    tracking,
+)
 from channels.web.door import web
 from channels.web.refusing import SHOWN_AGAIN, TAKES_FILES
 
@@ -14,6 +23,8 @@ __all__ = [
     "TAKES_FILES",
     "deleting",
     "enclosing",
+    "following",
+    "looking_up",
     "questions",
     "sending",
     "services",

@@ -10,7 +10,16 @@ from channels.pages import visit
 from channels.pages.again import Way
 from channels.pages.forms import TakesFiles
 from channels.pages.refusals import away, refusal, turned_back
-from channels.web import addresses, asking, deleting, sending, services, tokens, tracking
+from channels.web import (
+    addresses,
+    asking,
+    deleting,
+    following,
+    sending,
+    services,
+    tokens,
+    tracking,
+)
 from channels.web.door import web
 from channels.web.hand import in_sight, service_of
 from channels.web.showing import asks_for_files, is_typed, question_again
@@ -71,6 +80,8 @@ def too_large(_: RequestEntityTooLarge) -> Response:
     if takes_files is None or not takes_files(**(request.view_args or {})):
         return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
+        if request.endpoint == "web.add":
+            return following.too_much_at_once()
         return _too_much_at_once(_service(), str((request.view_args or {})["path"]))
     except HubError:
         return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -106,11 +117,16 @@ def _takes_files(*, service: str, path: str) -> bool:
     return tokens.has_open(service) and asks_for_files(service=service, path=path)
 
 
-TAKES_FILES: Mapping[str, TakesFiles] = {"web.answer": _takes_files}
+TAKES_FILES: Mapping[str, TakesFiles] = {
+    "web.answer": _takes_files,
+    "web.add": following.takes_files,
+}
 SHOWN_AGAIN: Mapping[str, Way] = {
     "web.answer": Way(question_again, is_typed),
     "web.send": Way(_check_again),
     "web.delete": Way(_delete_again),
     "web.start_draft": Way(_start_again),
     "web.look_up": Way(tracking.ask_again),
+    "web.add": Way(following.shown_again),
+    "web.still_waiting": Way(following.shown_again),
 }

@@ -1,8 +1,9 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
+from hub.cases.adding import ADDED, add_document, add_note, say_waiting
 from hub.cases.given_before import GivenBefore, Printed, remember_given, was_printed
 from hub.cases.interviews import interview_of
-from hub.cases.looking_up import MOST_WRONG_FACTS, Standing, look_up, standing
+from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.openings import Opening, open_case
 from hub.cases.queries import (
     CaseSeen,
@@ -14,10 +15,14 @@ from hub.cases.queries import (
     seen,
 )
 from hub.cases.rows import Answer, Asker, Case, OwedTask, WrongFact
+from hub.cases.standing import Standing, standing
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
+from hub.cases.steps import Step, StepKind
 from hub.cases.verbs import give_to_team, move, warn
+from hub.cases.waiting import Patience
 
 __all__ = [
+    "ADDED",
     "ALLOWED",
     "MOST_WRONG_FACTS",
     "Answer",
@@ -28,11 +33,16 @@ __all__ = [
     "NotAllowedMove",
     "Opening",
     "OwedTask",
+    "Patience",
     "Printed",
     "Standing",
     "Status",
+    "Step",
+    "StepKind",
     "UnknownCase",
     "WrongFact",
+    "add_document",
+    "add_note",
     "answers_of",
     "give_to_team",
     "interview_of",
@@ -43,6 +53,7 @@ __all__ = [
     "read",
     "receipt_of",
     "remember_given",
+    "say_waiting",
     "seen",
     "standing",
     "warn",

@@ -13,3 +13,13 @@ class CaseOpened(Event):
 @dataclass(frozen=True, slots=True)
 class CaseRouted(Event):
     """Say that a case went to a team; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTold(Event):
+    """Say that somebody added a note or a document; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class StillWaiting(Event):
+    """Say that somebody told us that they still wait; its subject is the case."""

@@ -5,16 +5,14 @@ so wrong facts are counted by case, in the store, whatever door or process they 
 """
 
 import hmac
-from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Select, delete, func, select
 
-from hub import catalogue, people
+from hub import people
 from hub.cases import reading
-from hub.cases.queries import CaseSeen, UnknownCase, owed_of
+from hub.cases.queries import CaseSeen, UnknownCase
 from hub.cases.rows import Asker, Case, WrongFact
-from hub.catalogue.definition import Service
 from hub.people import PassportRow, Resident, Way
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
@@ -26,25 +24,6 @@ MOST_WRONG_FACTS = 10
 _COUNTED = timedelta(hours=1)
 
 _Found = Select[Case, Asker, PassportRow, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Hold where a case stands, the service as the case keeps it, and whether something is owed."""
-
-    case: CaseSeen
-    service: Service
-    owes: bool
-
-
-def standing(session: Session, *, reference: str, fact: str) -> Standing:
-    """Give where a case stands to a resident who knows its reference and a second fact.
-
-    :raises UnknownCase: as `look_up` does.
-    """
-    case = look_up(session, reference=reference, fact=fact)
-    owed = owed_of(session, Viewer.resident(session.council, case.id), case.id)
-    return Standing(case, catalogue.of_version(session, case.version), owes=bool(owed))
 
 
 def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:

@@ -3,18 +3,23 @@
 from hub.intake.account import account
 from hub.intake.confirming import Confirmation, confirmation
 from hub.intake.drafts import Changed, Missing, submit_draft
+from hub.intake.joining import Joining, join_document, join_note, join_waiting
 from hub.intake.submission import Receipt, Submission, sha256_of
 from hub.intake.submit import NotComplete, submit
 
 __all__ = [
     "Changed",
     "Confirmation",
+    "Joining",
     "Missing",
     "NotComplete",
     "Receipt",
     "Submission",
     "account",
     "confirmation",
+    "join_document",
+    "join_note",
+    "join_waiting",
     "sha256_of",
     "submit",
     "submit_draft",

@@ -9,6 +9,7 @@ from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unan
 from hub.interview.asked import Another, Asked, Round
 from hub.interview.foretold import always_asked
 from hub.interview.interview import Interview, begin
+from hub.interview.noting import LONGEST_NOTE, read_note
 from hub.interview.outcome import (
     FeeDue,
     applicable,
@@ -27,6 +28,7 @@ from hub.interview.saying import say
 from hub.interview.storing import resume
 
 __all__ = [
+    "LONGEST_NOTE",
     "MOST_DOCUMENTS",
     "OWED",
     "UNANSWERED",
@@ -59,6 +61,7 @@ __all__ = [
     "next_step",
     "owed",
     "read_back",
+    "read_note",
     "remove",
     "resume",
     "say",

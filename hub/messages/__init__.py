@@ -4,7 +4,13 @@ from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import EmailWanted, LetterWanted
 from hub.messages.rows import Message, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
-from hub.messages.verbs import NotRouted, acknowledge, tell_team
+from hub.messages.verbs import (
+    NotRouted,
+    acknowledge,
+    tell_team,
+    tell_team_more,
+    tell_team_waiting,
+)
 
 __all__ = [
     "Delivery",
@@ -23,4 +29,6 @@ __all__ = [
     "email_wanted",
     "settle_email",
     "tell_team",
+    "tell_team_more",
+    "tell_team_waiting",
 ]

@@ -99,7 +99,7 @@ def _give_up(
 ) -> None:
     if isinstance(trouble, MailAway) and session.now() - message.wanted_at < _PATIENCE:
         raise trouble
-    if MessageKind(message.kind) is MessageKind.DEADLINE:
+    if MessageKind(message.kind) is not MessageKind.RECEIVED:
         raise TeamNotTold from trouble
     message.move(MessageState.FAILED)
     message.reason = trouble.key

@@ -13,6 +13,8 @@ from hub.store import Session
 from hub.values import EmailAddress, Language
 
 _CHOSEN = "WayChosen"
+_ADDED = ("NoteAdded", "DocumentAdded")
+_WAITS = ("StillWaiting",)
 
 
 class NotRouted(TryAgain):
@@ -38,7 +40,8 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
     history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts, text={})
     if way is Way.EMAIL and passport.email:
         language = passport.language or case.language
-        _want(session, case_id, kind=MessageKind.RECEIVED, to=(passport.email, language))
+        about = (MessageKind.RECEIVED, "")
+        _want(session, case_id, about=about, to=(passport.email, language))
     else:
         session.tell(LetterWanted(case_id))
     return way
@@ -53,13 +56,51 @@ def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Counc
     :raises NotRouted: if no team has it yet; somebody must be told, so it is tried again.
     :raises UnknownTeam: if the council has that team no longer.
     """
+    _tell(session, viewer, case_id, council=council, about=(MessageKind.DEADLINE, ""))
+
+
+def tell_team_more(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:
+    """Tell the team that an asker added something; of all added so far they are told once.
+
+    :raises UnknownCase: if there is none.
+    :raises NotRouted: if no team has it yet.
+    :raises UnknownTeam: if the council has that team no longer.
+    """
+    last = _last(session, case_id, kinds=_ADDED)
+    _tell(session, viewer, case_id, council=council, about=(MessageKind.ADDED, last))
+
+
+def tell_team_waiting(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:
+    """Tell the team that an asker still waits.
+
+    :raises UnknownCase: if there is none.
+    :raises NotRouted: if no team has it yet.
+    :raises UnknownTeam: if the council has that team no longer.
+    """
+    last = _last(session, case_id, kinds=_WAITS)
+    _tell(session, viewer, case_id, council=council, about=(MessageKind.WAITS, last))
+
+
+def _last(session: Session, case_id: UUID, *, kinds: tuple[str, ...]) -> str:
+    told = history.happened(session, chain=case_id, kinds=kinds)
+    return str(told[-1].number) if told else ""
+
+
+def _tell(
+    session: Session,
+    viewer: Viewer,
+    case_id: UUID,
+    *,
+    council: Council,
+    about: tuple[MessageKind, str],
+) -> None:
     case = cases.seen(session, viewer, case_id)
     if case.team is None:
         raise NotRouted
     team = council.team(case.team)
     if team.email is not None:
         to = (team.email, council.languages[0])
-        _want(session, case_id, kind=MessageKind.DEADLINE, to=to)
+        _want(session, case_id, about=about, to=to)
 
 
 def _way(passport: Passport) -> Way:
@@ -67,14 +108,19 @@ def _way(passport: Passport) -> Way:
 
 
 def _want(
-    session: Session, case_id: UUID, *, kind: MessageKind, to: tuple[EmailAddress, Language]
+    session: Session,
+    case_id: UUID,
+    *,
+    about: tuple[MessageKind, str],
+    to: tuple[EmailAddress, Language],
 ) -> None:
     message_id = session.chance.uuid()
     wanted = {
         "council": session.council,
         "id": message_id,
         "case_id": case_id,
-        "kind": kind.value,
+        "kind": about[0].value,
+        "about": about[1],
         "way": Way.EMAIL.value,
         "to": to[0].shown,
         "language": to[1].value,

@@ -4,12 +4,15 @@ import pytest
 
 from channels.pages import House
 from tests.provision.golden import Golden
-from tests.web.visitor import Visitor
+from tests.provision.time_and_chance import SettableClock
+from tests.web.answers import EVERYTHING
+from tests.web.visitor import Visitor, finish
 from tests.web.walking import WAYS, Way, walk
 
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*</title>")
-_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read)" value=")[^"]+')
+_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read|key)" value=")[^"]+')
+_REFERENCE = re.compile(r'class="reference">([\d ]+)<')
 _CHANGING = re.compile(r"\?v=[0-9a-f]+")
 
 
@@ -36,6 +39,22 @@ def test_the_pages_around_are_as_they_were_looked_at(
     others = [_part(visitor, f"/{language}/{path}") for path in ("track", "nothing")]
 
     golden.check(f"pages/around.{language}.html", "\n".join([whole, *others]))
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_page_of_a_request_is_as_it_was_looked_at(
+    visitor: Visitor, house: House, golden: Golden, clock: SettableClock, language: str
+) -> None:
+    finish(visitor, house, EVERYTHING)
+    found = _REFERENCE.search(visitor.submit("try-everything").text)
+    assert found
+    visitor.look_up(found[1], "LL99 9AA")
+    pages = [_part(visitor, f"/{language}/track/request")]
+    clock.move(days=9)
+    visitor.look_up(found[1], "LL99 9AA")
+    pages.append(_part(visitor, f"/{language}/track/request"))
+
+    golden.check(f"pages/found.{language}.html", "\n".join(pages))
 
 
 def _part(visitor: Visitor, address: str) -> str:
