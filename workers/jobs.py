@@ -20,8 +20,10 @@ _DRAFT_LIVES = timedelta(days=28)
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "CaseOpened": ("route_case", "acknowledge", "watch_deadline"),
+        "AskerJoined": ("acknowledge_joiner",),
         "CaseRouted": (),
         "LetterWanted": ("write_letter",),
+        "JoinerLetterWanted": ("write_joiner_letter",),
         "LetterWritten": ("print_letter",),
         "EmailWanted": ("send_email",),
         "WarningDue": ("warn_team",),
@@ -36,11 +38,13 @@ QUEUES: Mapping[str, str] = MappingProxyType(
     {
         "route_case": "routing",
         "acknowledge": "messages",
+        "acknowledge_joiner": "messages",
         "tell_team": "messages",
         "tell_team_more": "messages",
         "tell_team_waiting": "messages",
         "send_email": "mail",
         "write_letter": "letters",
+        "write_joiner_letter": "letters",
         "print_letter": "print",
         "watch_deadline": "deadlines",
         "warn_team": "deadlines",
@@ -66,6 +70,11 @@ def route_case(errand: Errand) -> None:
 def acknowledge(errand: Errand) -> None:
     """Have a new case acknowledged in the way its asker can use."""
     messages.acknowledge(errand.session, errand.viewer, errand.subject)
+
+
+def acknowledge_joiner(errand: Errand) -> None:
+    """Have it acknowledged to somebody that they were added to a case."""
+    messages.acknowledge_joiner(errand.session, errand.viewer, errand.subject)
 
 
 def watch_deadline(errand: Errand) -> None:
@@ -131,6 +140,21 @@ def write_letter(errand: Errand) -> None:
     )
 
 
+def write_joiner_letter(errand: Errand) -> None:
+    """Write the letter to somebody who was added to a case, and keep it."""
+    around = errand.outside
+    letters.write_to_joiner(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        documents=around.documents,
+        words=around.words,
+        stationery=around.stationery,
+        public_url=around.settings.public_url,
+    )
+
+
 def take_letter(errand: Errand) -> PrintedLetter | None:
     """Take a letter that is still to be laid in the print folder."""
     return letters.printing_wanted(
@@ -175,12 +199,14 @@ def let_files_go(errand: Errand) -> None:
 _WORK: tuple[Work, ...] = (
     route_case,
     acknowledge,
+    acknowledge_joiner,
     watch_deadline,
     warn_team,
     tell_team,
     tell_team_more,
     tell_team_waiting,
     write_letter,
+    write_joiner_letter,
     seal,
     sweep,
     forget,

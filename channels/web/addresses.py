@@ -10,8 +10,9 @@ CHECK = "check"
 SEND = "send"
 DONE = "done"
 DELETE = "delete"
+NEARBY = "nearby"
 GO_ON = "go-on"
-_OWN = frozenset({CHECK, SEND, DONE, DELETE})
+_OWN = frozenset({CHECK, SEND, DONE, DELETE, NEARBY})
 _MARK = "."  # no path ends with it: it tells a question called "check" from our page of that name
 
 

@@ -45,7 +45,7 @@ def add() -> Response:
     limits.demand("web.send")
     wrongs = [*_note_added(known), *_files_added(known)]
     if not wrongs:
-        return _onward("add.done")
+        return onward("add.done")
     has_note_wrong = any(wrong.id == _NOTE for wrong in wrongs)
     typed = request.form.get(_NOTE, "") if has_note_wrong else ""
     return standing.show(known, HTTPStatus.UNPROCESSABLE_ENTITY, typed=typed, wrongs=wrongs)
@@ -65,7 +65,7 @@ def still_waiting() -> Response:
     with here.session() as transaction:
         viewer = known.viewer(here)
         intake.join_waiting(transaction, viewer, _joining(known), council=here.council)
-    return _onward("")
+    return onward("")
 
 
 @web.post(f"{HERE}/leave")
@@ -160,7 +160,12 @@ def _joining(known: Known) -> Joining:
     )
 
 
-def _onward(told: str) -> Response:
+def onward(told: str) -> Response:
     """Send the browser on to where the request stands, to be told this there once."""
     session[_DONE] = told
-    return addresses.onward(f"/{visit().language}/track/request")
+    return addresses.onward(address())
+
+
+def address() -> str:
+    """Give where a request is shown to whoever is known."""
+    return f"/{visit().language}/track/request"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from uuid import UUID
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
@@ -19,13 +20,14 @@ from hub.values import Channel
 class Hand:
     """Hold what is looked at: an interview, and the mark of its draft if it is kept in one.
 
-    `enclosed` is what was sent with it so far, at any question.
+    `enclosed` is what was sent with it so far, at any question; `joins` the case that it joins.
     """
 
     visit: Visit
     asked: Interview
     mark: str
     enclosed: tuple[Enclosed, ...]
+    joins: UUID | None = None
 
     @property
     def service(self) -> Service:
@@ -33,7 +35,7 @@ class Hand:
         return self.asked.service
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Held(Hand):
     """Hold an open draft inside one transaction, to change it."""
 
@@ -66,7 +68,8 @@ def in_hand(service_id: str, path: str) -> Iterator[Held]:
     with visit().session() as session:
         draft = looked_for(service_id, token, lambda: drafts.take(session, token))
         asked, mark = _asked(draft, service), tokens.mark_of(token)
-        yield Held(visit(), asked, mark, _enclosed(session, draft), session, draft)
+        enclosed = _enclosed(session, draft)
+        yield Held(visit(), asked, mark, enclosed, draft.joins, session=session, draft=draft)
 
 
 @contextmanager
@@ -81,7 +84,7 @@ def in_sight(service_id: str) -> Iterator[Hand]:
     with visit().reading() as session:
         draft = looked_for(service_id, token, lambda: drafts.find(session, token))
         asked, mark = _asked(draft, service), tokens.mark_of(token)
-        yield Hand(visit(), asked, mark, _enclosed(session, draft))
+        yield Hand(visit(), asked, mark, _enclosed(session, draft), draft.joins)
 
 
 def unkept(service_id: str) -> Hand:

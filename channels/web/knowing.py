@@ -11,7 +11,6 @@ from flask import session
 
 from channels.pages import Visit, visit
 from channels.web import tokens
-from hub.cases import CaseSeen
 from hub.staff import Viewer
 
 _KNOWN = "known"
@@ -39,9 +38,9 @@ class Known:
         return Viewer.resident(here.council.id, self.case_id)
 
 
-def remember(case: CaseSeen) -> None:
-    """Know the one who looked this case up, from now on; of another case nothing is known then."""
-    _keep(Known(case.id, case.resident_id))
+def remember(case_id: UUID, asker: UUID) -> None:
+    """Know who looked this case up or joined it; of another case nothing is known then."""
+    _keep(Known(case_id, asker))
 
 
 def known() -> Known:

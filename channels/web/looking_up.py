@@ -43,5 +43,5 @@ def _is_found(typed: Mapping[str, str]) -> bool:
             found = cases.look_up(session, reference=typed[REFERENCE], fact=fact)
         except UnknownCase:
             return False
-    knowing.remember(found)
+    knowing.remember(found.id, found.resident_id)
     return True

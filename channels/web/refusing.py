@@ -15,6 +15,7 @@ from channels.web import (
     asking,
     deleting,
     following,
+    nearby,
     sending,
     services,
     tokens,
@@ -52,7 +53,7 @@ def sent_before(_: AlreadySent) -> Response:
     try:
         return sending.nothing_added(_service())
     except UnknownDraft:
-        return refusal(HTTPStatus.GONE)
+        return addresses.onward(following.address())  # it joined a request
     except TryAgain as error:
         return away(error)
 
@@ -123,6 +124,7 @@ TAKES_FILES: Mapping[str, TakesFiles] = {
 }
 SHOWN_AGAIN: Mapping[str, Way] = {
     "web.answer": Way(question_again, is_typed),
+    "web.choose_nearby": Way(nearby.show_again),
     "web.send": Way(_check_again),
     "web.delete": Way(_delete_again),
     "web.start_draft": Way(_start_again),

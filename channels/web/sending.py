@@ -6,13 +6,13 @@ from flask import Response
 
 from channels.pages import again, forms, visit
 from channels.pages.rendering import page
-from channels.web import addresses, questions, tokens
+from channels.web import addresses, following, knowing, questions, tokens
 from channels.web.door import web
 from channels.web.hand import Hand, in_sight, looked_for, service_of
 from hub import drafts, intake, interview
 from hub.catalogue.definition import Question
 from hub.drafts import UnknownDraft
-from hub.intake import Changed, Confirmation, Missing, Receipt
+from hub.intake import Changed, Closed, Confirmation, Joined, Missing, Receipt
 from hub.interview import Another, Asked, Interview
 from hub.people import Passport, Way
 from hub.values import Text
@@ -35,6 +35,8 @@ def read_over(hand: Hand, *, status: int = HTTPStatus.OK, trouble: str = "") -> 
         status,
         mark=hand.mark,
         read=intake.sha256_of(hand.asked),
+        joins=hand.joins,
+        nearby=addresses.own(hand.service.id, addresses.NEARBY),
         service=hand.service,
         trouble=trouble,
         lines=interview.read_back(hand.asked, hand.visit.house.words),
@@ -63,6 +65,12 @@ def send(service: str) -> Response:
             return addresses.onward(addresses.question(service, path))
         case Changed():
             return _read_again(service)
+        case Joined(case_id, asker):
+            tokens.settle(service, token)
+            knowing.remember(case_id, asker)
+            return following.onward("joined.done")
+        case Closed():
+            return addresses.onward(addresses.own(service, addresses.GO_ON))
         case Receipt(same_answers=False):
             tokens.settle(service, token)
             return nothing_added(service, has_others=True)
@@ -77,10 +85,16 @@ def done(service: str) -> Response:
     try:
         sent = _sent(service)
     except UnknownDraft:
-        go_on = addresses.own(service, addresses.GO_ON)
-        return addresses.onward(go_on if tokens.has_open(service) else addresses.start(service))
+        return addresses.onward(_instead_of_done(service))
     tokens.settle(service, sent.token)
     return _confirmed(sent)
+
+
+def _instead_of_done(service: str) -> str:
+    """Give where somebody goes on who opened no request here; perhaps they joined another."""
+    if tokens.has_open(service):
+        return addresses.own(service, addresses.GO_ON)
+    return following.address() if tokens.kept(service) else addresses.start(service)
 
 
 def nothing_added(service: str, *, has_others: bool = False) -> Response:
@@ -106,7 +120,7 @@ def owed_labels(asked: Interview) -> list[Text]:
     return [interview.step(asked, path).short for path in interview.owed(asked)]
 
 
-def _submitted(service: str, token: str) -> Receipt | Missing | Changed:
+def _submitted(service: str, token: str) -> Receipt | Joined | Missing | Changed | Closed:
     here, definition = visit(), service_of(service)
     with here.session() as session:
         draft = looked_for(service, token, lambda: drafts.take(session, token))

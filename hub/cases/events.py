@@ -16,6 +16,11 @@ class CaseRouted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AskerJoined(Event):
+    """Say that somebody was added to a case; its subject is the resident."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoreTold(Event):
     """Say that somebody added a note or a document; its subject is the case."""
 

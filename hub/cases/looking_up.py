@@ -30,7 +30,8 @@ def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
     """Give a case to a resident who knows its reference and a second fact.
 
     The fact is a postcode (of the home, or of the address we write to) or the e-mail address that
-    was given when it was asked, or the surname of somebody who collects their letters. That
+    was given when it was asked, or the surname of somebody who collects their letters. Of
+    several askers who share the fact it is the one who came last: they are shown the least. That
     somebody looked is history. A wrong fact is counted in this transaction: who catches the error
     must let it be kept.
 
@@ -58,6 +59,7 @@ def _with_askers(reference: str) -> _Found:
         .outerjoin(PassportRow, passport)
         .outerjoin(Resident, person)
         .where(Case.reference == reference)
+        .order_by(Asker.number.desc())
     )
 
 

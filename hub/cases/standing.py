@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hub import interview
 from hub.cases import reading
 from hub.cases.interviews import interview_of
-from hub.cases.queries import CaseSeen, owed_of
+from hub.cases.queries import CaseSeen, joined, owed_of
 from hub.cases.steps import Step, steps_of
 from hub.cases.waiting import Patience, patience
 from hub.catalogue.definition import Hint, Service
@@ -46,7 +46,8 @@ def standing(
     case, asked = interview_of(session, viewer, case_id, timezone=timezone)
     reading.note(session, viewer, case_id)
     steps = steps_of(session, viewer, case_id, asker=asker, team=case.team)
-    owed = owed_of(session, viewer, case_id)
+    _, number = joined(session, viewer, asker)
+    owed = owed_of(session, viewer, case_id) if number == 1 else ()  # it is the first asker's
     today = session.now().astimezone(timezone).date()
     return Standing(
         case=case,

@@ -10,7 +10,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from hub import history
-from hub.cases.events import StillWaiting
+from hub.cases.events import AskerJoined, StillWaiting
+from hub.cases.queries import joined
 from hub.cases.reading import demand
 from hub.cases.status import Status
 from hub.history import Happened
@@ -32,6 +33,7 @@ class StepKind(StrEnum):
     NOTE = "note"
     FILE = "file"
     WAITS = "waits"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,27 @@ def steps_of(
     :raises NotAllowed: if the case is not the viewer's.
     """
     demand(session, viewer, case_id, team=team)
+    _, number = joined(session, viewer, asker)
     told = history.happened(session, chain=case_id, kinds=_STEPS)
-    return tuple(_steps(told, str(asker)))
+    return tuple(_steps(told, str(asker), number))
 
 
-def _steps(told: tuple[Happened, ...], asker: str) -> Iterator[Step]:
+def _steps(told: tuple[Happened, ...], asker: str, number: int) -> Iterator[Step]:
     for one in told:
-        if one.facts.get("asker", asker) != asker:
+        if one.facts.get("asker", asker) != asker or _is_others(one, number):
             continue
         step = _STEPS[one.kind](one)
         if step is not None:
             yield step
+
+
+def _is_others(one: Happened, number: int) -> bool:
+    """Say whether it was written to another asker: what names none went to the first."""
+    if one.kind == "LetterLaid":
+        return bool(
+            one.facts.get("kind", _FIRST) != (_FIRST if number == 1 else f"joined-{number}")
+        )
+    return one.kind == "MessageSent" and "asker" not in one.facts and number > 1
 
 
 def _received(one: Happened) -> Step:
@@ -81,13 +93,15 @@ def _moved(one: Happened) -> Step | None:
 
 
 def _emailed(one: Happened) -> Step | None:
-    return Step(StepKind.EMAILED, one.at) if one.facts["kind"] == "received" else None
+    return Step(StepKind.EMAILED, one.at) if one.facts["kind"] in _ACKNOWLEDGES else None
 
 
 def _always(kind: StepKind) -> Callable[[Happened], Step]:
     return lambda one: Step(kind, one.at)
 
 
+_FIRST = "acknowledge"
+_ACKNOWLEDGES = frozenset({"received", "joined"})
 _LEFT = frozenset({Status.CLOSED, Status.WAITING_FOR_RESIDENT})
 _REACHED: Mapping[Status, StepKind] = {
     Status.WAITING_FOR_RESIDENT: StepKind.NEEDS_YOU,
@@ -102,4 +116,5 @@ _STEPS: Mapping[str, Callable[[Happened], Step | None]] = {
     "NoteAdded": _always(StepKind.NOTE),
     "DocumentAdded": _always(StepKind.FILE),
     StillWaiting.name(): _always(StepKind.WAITS),
+    AskerJoined.name(): _always(StepKind.JOINED),
 }

@@ -25,6 +25,7 @@ class Draft(CouncilOwned, Base):
 
     `token_hash` is the SHA-256 of the word that the door holds: whoever reads the table cannot
     take up somebody's draft. A draft that was sent, or lapsed, keeps no answers.
+    `joins` is the case that somebody wants to be added to, `asker` who they are there once sent.
     """
 
     __tablename__ = "drafts"
@@ -44,5 +45,7 @@ class Draft(CouncilOwned, Base):
     asked_on: Mapped[date]
     state: Mapped[str]
     case_id: Mapped[UUID | None]
+    joins: Mapped[UUID | None]
+    asker: Mapped[UUID | None]
     started_at: Mapped[datetime]
     touched_at: Mapped[datetime]

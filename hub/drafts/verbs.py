@@ -86,7 +86,8 @@ def interview_of(draft: Draft, service: Service, *, asked_on: date) -> Interview
         "asked_on": draft.asked_on.isoformat(),
         "answers": draft.answers,
     }
-    return interview.resume(service, kept, asked_on)
+    whole = interview.resume(service, kept, asked_on)
+    return interview.about_you(whole) if draft.joins else whole
 
 
 def keep(session: Session, draft: Draft, asked: Interview) -> None:
@@ -110,9 +111,23 @@ def keep(session: Session, draft: Draft, asked: Interview) -> None:
     _change(session, draft, changed)
 
 
-def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
-    """Mark a draft as sent; its answers are the case's now and leave the draft."""
-    changed = {
+def join(session: Session, draft: Draft, *, case_id: UUID | None) -> None:
+    """Let a draft join a case instead of opening one, or with None open its own again.
+
+    :raises AlreadySent: if the draft is a case by now.
+    """
+    if draft.state != DraftState.OPEN:
+        raise AlreadySent
+    _change(session, draft, {"joins": case_id, "touched_at": session.now()})
+
+
+def close(session: Session, draft: Draft, *, case_id: UUID, asker: UUID | None = None) -> None:
+    """Mark a draft as sent; its answers are the case's now and leave the draft.
+
+    `asker` is who they are in the case that they joined.
+    """
+    changed: dict[str, object] = {
+        "asker": asker,
         "answers": {},
         "state": DraftState.SUBMITTED.value,
         "case_id": case_id,

@@ -1,15 +1,18 @@
 """Intake: what came in at any door becomes a case, once, in one commit."""
 
 from hub.intake.account import account
+from hub.intake.askers import Joined, join_case
 from hub.intake.confirming import Confirmation, confirmation
-from hub.intake.drafts import Changed, Missing, submit_draft
+from hub.intake.drafts import Changed, Closed, Missing, submit_draft
 from hub.intake.joining import Joining, join_document, join_note, join_waiting
 from hub.intake.submission import Receipt, Submission, sha256_of
 from hub.intake.submit import NotComplete, submit
 
 __all__ = [
     "Changed",
+    "Closed",
     "Confirmation",
+    "Joined",
     "Joining",
     "Missing",
     "NotComplete",
@@ -17,6 +20,7 @@ __all__ = [
     "Submission",
     "account",
     "confirmation",
+    "join_case",
     "join_document",
     "join_note",
     "join_waiting",

@@ -8,6 +8,7 @@ from hub import arrivals, cases, drafts, enclosures, interview
 from hub.arrivals import Outcome
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
+from hub.intake.askers import Joined, join_case
 from hub.intake.submission import Receipt, Submission, sha256_of
 from hub.intake.submit import receipt_again, submit
 from hub.interview import Interview
@@ -28,6 +29,11 @@ class Changed:
     """Say that the answers are others than those that were read over; the draft stays open."""
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Say that the case which a draft was to join is closed; the draft stays open, on its own."""
+
+
 def submit_draft(
     session: Session,
     viewer: Viewer,
@@ -37,14 +43,16 @@ def submit_draft(
     council: Council,
     received_at: datetime,
     read: str | None = None,
-) -> Receipt | Missing | Changed:
+) -> Receipt | Joined | Missing | Changed | Closed:
     """Open the case of a draft and close the draft, in the caller's one commit.
 
     `read` is the hash of the answers that were read over (`sha256_of`), None at a door that reads
     nothing over. A draft that was sent already gives its first receipt again, whatever is sent now.
     One that is not complete, or was changed since it was read over, is an arrival too: it is
-    written down as a draft and the resident is told.
+    written down as a draft and the resident is told. One that joins a case opens none.
     """
+    if draft.state == DraftState.SUBMITTED and draft.joins and draft.asker:
+        return Joined(draft.joins, draft.asker)
     if draft.state == DraftState.SUBMITTED and draft.case_id is not None:
         return _again(session, draft.case_id, council=council, read=read)
     submission = _submission(draft, asked, received_at)
@@ -55,10 +63,26 @@ def submit_draft(
     if read is not None and read != submission.sha256:
         _note(session, submission)
         return Changed()
+    if draft.joins is not None:
+        return _join(session, viewer, draft, submission)
     receipt = submit(session, viewer, submission, council=council)
     _hand_over(session, draft, receipt.case_id, asked)
     drafts.close(session, draft, case_id=receipt.case_id)
     return receipt
+
+
+def _join(
+    session: Session, viewer: Viewer, draft: Draft, submission: Submission
+) -> Joined | Closed:
+    """Add who sent it to the case that it joins; one that was closed meanwhile is let go."""
+    joined = draft.joins and join_case(session, viewer, submission, case_id=draft.joins)
+    if not joined:
+        drafts.join(session, draft, case_id=None)
+        _note(session, submission)
+        return Closed()
+    enclosures.remove_all(session, [draft.id])
+    drafts.close(session, draft, case_id=joined.case_id, asker=joined.asker)
+    return joined
 
 
 def _hand_over(session: Session, draft: Draft, case_id: UUID, asked: Interview) -> None:

@@ -12,6 +12,7 @@ from hub.interview.interview import Interview, begin
 from hub.interview.noting import LONGEST_NOTE, read_note
 from hub.interview.outcome import (
     FeeDue,
+    about_you,
     applicable,
     dangers,
     documents,
@@ -19,6 +20,7 @@ from hub.interview.outcome import (
     holds,
     meant,
     owed,
+    place,
 )
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
@@ -45,6 +47,7 @@ __all__ = [
     "Unanswered",
     "UnknownQuestion",
     "Value",
+    "about_you",
     "always_asked",
     "answer",
     "applicable",
@@ -60,6 +63,7 @@ __all__ = [
     "missing",
     "next_step",
     "owed",
+    "place",
     "read_back",
     "read_note",
     "remove",

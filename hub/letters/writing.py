@@ -41,6 +41,61 @@ def write(
     :raises LetterheadDoesNotFit: if the council's names or contact lines do not fit.
     """
     letter = want(session, viewer, case_id, council=council)
+    return _write(
+        session,
+        viewer,
+        letter,
+        council=council,
+        documents=documents,
+        words=words,
+        stationery=stationery,
+        public_url=public_url,
+    )
+
+
+def write_to_joiner(
+    session: Session,
+    viewer: Viewer,
+    resident_id: UUID,
+    *,
+    council: Council,
+    documents: Documents,
+    words: Words,
+    stationery: Stationery,
+    public_url: str,
+) -> UUID:
+    """Write the letter to somebody who joined a case, keep it, and give the letter's id.
+
+    It tells the reference and the promise, and nothing of what others told.
+
+    :raises UnknownCase: if they joined none.
+    :raises UnprintableAddress: as `write` does, and all that it raises besides.
+    """
+    case_id, number = cases.joined(session, viewer, resident_id)
+    letter = want(session, viewer, case_id, council=council, joiner=(resident_id, number))
+    return _write(
+        session,
+        viewer,
+        letter,
+        council=council,
+        documents=documents,
+        words=words,
+        stationery=stationery,
+        public_url=public_url,
+    )
+
+
+def _write(
+    session: Session,
+    viewer: Viewer,
+    letter: Letter,
+    *,
+    council: Council,
+    documents: Documents,
+    words: Words,
+    stationery: Stationery,
+    public_url: str,
+) -> UUID:
     if LetterState(letter.state) is LetterState.WANTED:
         contents = _gather(
             session, viewer, letter, council=council, stationery=stationery, public_url=public_url

@@ -27,6 +27,9 @@ class MessageState(StrEnum):
     FAILED = "failed"
 
 
+TO_RESIDENTS = frozenset({"received", "joined"})
+"""The kinds that go to residents; all others go to a team."""
+
 ALLOWED: Mapping[MessageState, frozenset[MessageState]] = {
     MessageState.WANTED: frozenset({MessageState.SENT, MessageState.FAILED}),
     MessageState.SENT: frozenset({MessageState.FAILED}),
@@ -35,9 +38,10 @@ ALLOWED: Mapping[MessageState, frozenset[MessageState]] = {
 
 
 class MessageKind(StrEnum):
-    """Say what a message is about: the first goes to a resident, the others to a team."""
+    """Say what a message is about: the first two go to residents, the others to a team."""
 
     RECEIVED = "received"
+    JOINED = "joined"
     DEADLINE = "deadline"
     ADDED = "added"
     WAITS = "waits"
@@ -46,8 +50,8 @@ class MessageKind(StrEnum):
 class Message(CouncilOwned, Base):
     """Hold one e-mail: about a case, to whom, and what became of it.
 
-    `about` tells two of one kind apart: the number of the entry of history that a team is told of;
-    it is empty where a case has one at most.
+    `about` tells two of one kind apart: the number of the entry of history that a team is told of,
+    the id of the one who joined; it is empty where a case has one at most.
     """
 
     __tablename__ = "messages"

@@ -11,8 +11,8 @@ from hub.cases import CaseSeen
 from hub.councils import Council
 from hub.errors import Refused
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.events import LetterWanted
-from hub.messages.rows import Message, MessageKind, MessageState
+from hub.messages.events import JoinerLetterWanted, LetterWanted
+from hub.messages.rows import TO_RESIDENTS, Message, MessageKind, MessageState
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
@@ -99,21 +99,25 @@ def _give_up(
 ) -> None:
     if isinstance(trouble, MailAway) and session.now() - message.wanted_at < _PATIENCE:
         raise trouble
-    if MessageKind(message.kind) is not MessageKind.RECEIVED:
+    if message.kind not in TO_RESIDENTS:
         raise TeamNotTold from trouble
     message.move(MessageState.FAILED)
     message.reason = trouble.key
     _remember(session, viewer, message)
-    session.tell(LetterWanted(message.case_id))
+    if MessageKind(message.kind) is MessageKind.JOINED:
+        session.tell(JoinerLetterWanted(UUID(message.about)))
+    else:
+        session.tell(LetterWanted(message.case_id))
 
 
 def _remember(session: Session, viewer: Viewer, message: Message) -> None:
+    asker = {"asker": message.about} if message.kind == MessageKind.JOINED else {}
     history.append(
         session,
         chain=message.case_id,
         kind="MessageSent" if message.sent_at else "MessageFailed",
         actor=viewer.name,
-        facts={"message": str(message.id), "kind": message.kind, "reason": message.reason},
+        facts={"message": str(message.id), "kind": message.kind, "reason": message.reason, **asker},
         text={},
     )
 
@@ -146,7 +150,7 @@ def _email(
 def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
     """Give a resident's address as it was wanted; a team's as it is now, for it may be mended."""
     wanted = EmailAddress(message.to)
-    if MessageKind(message.kind) is MessageKind.RECEIVED or case.team is None:
+    if message.kind in TO_RESIDENTS or case.team is None:
         return wanted
     return council.team(case.team).email or wanted
 

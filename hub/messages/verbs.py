@@ -5,7 +5,7 @@ from uuid import UUID
 from hub import cases, history, people
 from hub.councils import Council
 from hub.errors import TryAgain
-from hub.messages.events import EmailWanted, LetterWanted
+from hub.messages.events import EmailWanted, JoinerLetterWanted, LetterWanted
 from hub.messages.rows import Message, MessageKind, MessageState
 from hub.people import Passport, Way
 from hub.staff import Viewer
@@ -13,6 +13,7 @@ from hub.store import Session
 from hub.values import EmailAddress, Language
 
 _CHOSEN = "WayChosen"
+_JOINER_CHOSEN = "JoinerWayChosen"
 _ADDED = ("NoteAdded", "DocumentAdded")
 _WAITS = ("StillWaiting",)
 
@@ -45,6 +46,28 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID) -> Way:
     else:
         session.tell(LetterWanted(case_id))
     return way
+
+
+def acknowledge_joiner(session: Session, viewer: Viewer, resident_id: UUID) -> None:
+    """Have it acknowledged to somebody that they were added to a case, in the way they can use.
+
+    :raises UnknownCase: if they were added to none.
+    """
+    case_id, _ = cases.joined(session, viewer, resident_id)
+    case, asker = cases.seen(session, viewer, case_id), str(resident_id)
+    history.first_of(session, chain=case_id, kind=_JOINER_CHOSEN)  # nobody else adds meanwhile
+    chosen = history.happened(session, chain=case_id, kinds=(_JOINER_CHOSEN,))
+    if any(one.facts["asker"] == asker for one in chosen):
+        return
+    _, passport = people.passport_of(session, viewer, resident_id)
+    way = _way(passport)
+    facts = {"asker": asker, "way": way.value, "wanted": passport.way.value}
+    history.append(session, chain=case_id, kind=_JOINER_CHOSEN, actor=viewer.name, facts=facts)
+    if way is Way.EMAIL and passport.email:
+        to = (passport.email, passport.language or case.language)
+        _want(session, case_id, about=(MessageKind.JOINED, asker), to=to)
+    else:
+        session.tell(JoinerLetterWanted(resident_id))
 
 
 def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:

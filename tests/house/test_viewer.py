@@ -15,6 +15,7 @@ _ABOUT = re.compile(r"\b(case|resident|person|document|letter|message|contact|pa
 _NEEDS_NONE = {
     "cases.look_up": "a resident proves by a second fact that the case is theirs",
     "enclosures.hand_over": "whoever holds a draft's token holds what came with it",
+    "drafts.join": "whoever holds a draft's token holds the draft",
     "drafts.close": "whoever holds a draft's token holds the draft; intake closes it",
 }
 

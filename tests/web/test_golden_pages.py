@@ -22,11 +22,11 @@ def test_the_pages_of_a_service_are_as_they_were_looked_at(
     visitor: Visitor, house: House, golden: Golden, way: Way, language: str
 ) -> None:
     start = f"/{language}/report/{way.service}"
-    pages = [_part(visitor, start)]
+    pages = [part(visitor, start)]
 
-    pages += [_part(visitor, address) for address in walk(visitor, house, way, language)]
+    pages += [part(visitor, address) for address in walk(visitor, house, way, language)]
     visitor.submit(way.service, language)
-    pages.append(_part(visitor, f"{start}/done"))
+    pages.append(part(visitor, f"{start}/done"))
 
     golden.check(f"pages/{way.name}.{language}.html", "\n".join(pages))
 
@@ -36,7 +36,7 @@ def test_the_pages_around_are_as_they_were_looked_at(
     visitor: Visitor, golden: Golden, language: str
 ) -> None:
     whole = _steady(visitor.open(f"/{language}/").text)
-    others = [_part(visitor, f"/{language}/{path}") for path in ("track", "nothing")]
+    others = [part(visitor, f"/{language}/{path}") for path in ("track", "nothing")]
 
     golden.check(f"pages/around.{language}.html", "\n".join([whole, *others]))
 
@@ -49,15 +49,15 @@ def test_the_page_of_a_request_is_as_it_was_looked_at(
     found = _REFERENCE.search(visitor.submit("try-everything").text)
     assert found
     visitor.look_up(found[1], "LL99 9AA")
-    pages = [_part(visitor, f"/{language}/track/request")]
+    pages = [part(visitor, f"/{language}/track/request")]
     clock.move(days=9)
     visitor.look_up(found[1], "LL99 9AA")
-    pages.append(_part(visitor, f"/{language}/track/request"))
+    pages.append(part(visitor, f"/{language}/track/request"))
 
     golden.check(f"pages/found.{language}.html", "\n".join(pages))
 
 
-def _part(visitor: Visitor, address: str) -> str:
+def part(visitor: Visitor, address: str) -> str:
     """Give a page's address, title and main part: the frame stands once, around the first page."""
     page = visitor.open(address).text
     title, main = _TITLE.search(page), _MAIN.search(page)
