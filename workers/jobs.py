@@ -29,8 +29,10 @@ from workers.outside import Errand, Outside
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "CaseOpened": ("route_case", "acknowledge", "watch_deadline"),
+        "AskerJoined": ("acknowledge_joiner",),
         "CaseRouted": (),
         "LetterWanted": ("write_letter",),
+        "JoinerLetterWanted": ("write_joiner_letter",),
         "LetterWritten": ("print_letter",),
         "EmailWanted": ("send_email",),
         "TextWanted": ("send_text",),
@@ -43,6 +45,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "PermitEnding": ("remind_holder",),
         "GrantLetterWanted": ("write_grant_letter",),
         "EndingLetterWanted": ("write_ending_letter",),
+        "MoreTold": ("tell_team_more",),
+        "StillWaiting": ("tell_team_waiting",),
     }
 )
 """From each event to the jobs that follow from it."""
@@ -51,8 +55,11 @@ QUEUES: Mapping[str, str] = MappingProxyType(
     {
         "route_case": "routing",
         "acknowledge": "messages",
+        "acknowledge_joiner": "messages",
         "tell_team": "messages",
         "turn_message": "messages",
+        "tell_team_more": "messages",
+        "tell_team_waiting": "messages",
         "send_email": "mail",
         "send_text": "texts",
         "email_code": "mail",
@@ -63,6 +70,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "confirm_permit": "messages",
         "remind_holder": "messages",
         "mind_permits": "deadlines",
+        "write_joiner_letter": "letters",
         "print_letter": "print",
         "watch_deadline": "deadlines",
         "warn_team": "deadlines",
@@ -98,6 +106,13 @@ def acknowledge(errand: Errand) -> None:
     messages.acknowledge(errand.session, errand.viewer, errand.subject, council=errand.council)
 
 
+def acknowledge_joiner(errand: Errand) -> None:
+    """Have it acknowledged to somebody that they were added to a case."""
+    messages.acknowledge_joiner(
+        errand.session, errand.viewer, errand.subject, council=errand.council
+    )
+
+
 def watch_deadline(errand: Errand) -> None:
     """Set the moment at which the team is warned of the promised day."""
     deadlines.watch(errand.session, errand.viewer, errand.subject, council=errand.council)
@@ -111,6 +126,18 @@ def warn_team(errand: Errand) -> None:
 def tell_team(errand: Errand) -> None:
     """Tell a team that one of its cases is near its promised day."""
     messages.tell_team(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def tell_team_more(errand: Errand) -> None:
+    """Tell a team that somebody added something to one of its cases."""
+    messages.tell_team_more(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def tell_team_waiting(errand: Errand) -> None:
+    """Tell a team that somebody still waits for an answer."""
+    messages.tell_team_waiting(
+        errand.session, errand.viewer, errand.subject, council=errand.council
+    )
 
 
 def compose_email(errand: Errand) -> Email | None:
@@ -182,6 +209,21 @@ def _write(errand: Errand, kind: LetterKind) -> None:
         errand.viewer,
         errand.subject,
         kind=kind,
+        council=errand.council,
+        documents=around.documents,
+        words=around.words,
+        stationery=around.stationery,
+        public_url=around.settings.public_url,
+    )
+
+
+def write_joiner_letter(errand: Errand) -> None:
+    """Write the letter to somebody who was added to a case, and keep it."""
+    around = errand.outside
+    letters.write_to_joiner(
+        errand.session,
+        errand.viewer,
+        errand.subject,
         council=errand.council,
         documents=around.documents,
         words=around.words,
@@ -298,17 +340,21 @@ def let_files_go(errand: Errand) -> None:
 _WORK: tuple[Work, ...] = (
     route_case,
     acknowledge,
+    acknowledge_joiner,
     watch_deadline,
     warn_team,
     tell_team,
     turn_message,
-    write_letter,
     remind_of_saved,
     write_grant_letter,
     write_ending_letter,
     confirm_permit,
     remind_holder,
     mind_permits,
+    tell_team_more,
+    tell_team_waiting,
+    write_letter,
+    write_joiner_letter,
     seal,
     sweep,
     forget,

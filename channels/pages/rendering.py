@@ -44,7 +44,7 @@ def _frame(here: Visit) -> dict[str, object]:
     return {
         "council": here.council,
         "language": here.language,
-        "tongues": _tongues(here),
+        "tongues": tongues(),
         "say": here.say,
         "spoken": here.spoken,
         "to": here.to,
@@ -60,10 +60,16 @@ def _frame(here: Visit) -> dict[str, object]:
     }
 
 
-def _tongues(here: Visit) -> list[Tongue]:
+def tongues(path: str = "") -> list[Tongue]:
+    """Give the other languages, and where this page (or the one at `path`) is in each."""
+    here = visit()
     words = here.house.words
     return [
-        Tongue(other, words.say(f"pages.tongue_{other}", other), _in_language(other))
+        Tongue(
+            other,
+            words.say(f"pages.tongue_{other}", other),
+            f"/{other}/{path}" if path else _in_language(other),
+        )
         for other in here.council.languages
         if other != here.language
     ]

@@ -11,10 +11,11 @@ CHECK = "check"
 SEND = "send"
 DONE = "done"
 DELETE = "delete"
+NEARBY = "nearby"
 GO_ON = "go-on"
 SAVE = "save"
 SAVED = "saved"
-_OWN = frozenset({CHECK, SEND, DONE, DELETE, SAVE, SAVED})
+_OWN = frozenset({CHECK, SEND, DONE, DELETE, NEARBY, SAVE, SAVED})
 _MARK = "."  # no path ends with it: it tells a question called "check" from our page of that name
 
 

@@ -82,9 +82,9 @@ def _added(service: str, path: str) -> Iterator[Wrong]:
         try:
             _add(service, path, file, is_late=monotonic() > ends)
         except NotOpened as refusal:
-            yield _wrong(f"file_{refusal.why}", name=_name(file))
+            yield wrong_file(f"file_{refusal.why}", file)
         except TryAgain:
-            yield _wrong("file_away", name=_name(file))
+            yield wrong_file("file_away", file)
 
 
 def _is_full(service: str, path: str) -> bool:
@@ -101,12 +101,12 @@ def _add(service: str, path: str, file: FileStorage, *, is_late: bool) -> None:
     """
     if is_late:
         raise TryAgain
-    opened = _opened(file)
+    content = opened(file)
     with in_hand(service, path) as hand:
         sha256 = enclosures.take(
             hand.session,
             hand.draft.id,
-            opened,
+            content,
             path=path,
             name=file.filename or "",
             documents=hand.visit.house.documents,
@@ -114,8 +114,18 @@ def _add(service: str, path: str, file: FileStorage, *, is_late: bool) -> None:
         _answer(hand, path, [*_kept(hand, path), sha256])
 
 
-def _opened(file: FileStorage) -> Opened:
+def opened(file: FileStorage) -> Opened:
+    """Open a file that was sent, where it can do no harm.
+
+    :raises NotOpened: if it is not taken.
+    :raises OpenerAway: if no file can be opened just now.
+    """
     return visit().house.opener.open(file.stream.read(LARGEST + 1))
+
+
+def wrong_file(key: str, file: FileStorage) -> Wrong:
+    """Say what is wrong with one of the files, by its name."""
+    return _wrong(key, name=_name(file))
 
 
 def _answer(hand: Held, path: str, kept: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
@@ -20,14 +21,16 @@ from hub.values import Channel
 class Hand:
     """Hold what is looked at: an interview, and the mark of its draft if it is kept in one.
 
-    `enclosed` is what was sent with it so far, at any question. `kept_saving` says how it was saved
-    for another device, if it was, and `kept_until` the last day of a saved draft.
+    `enclosed` is what was sent with it so far, at any question. `joins` is the case that it joins.
+    `kept_saving` says how it was saved for another device, if it was, and `kept_until` the last day
+    of a saved draft.
     """
 
     visit: Visit
     asked: Interview
     mark: str
     enclosed: tuple[Enclosed, ...]
+    joins: UUID | None = None
     kept_saving: SavedDraft | None = None
     kept_until: date | None = None
 
@@ -91,7 +94,7 @@ def _held(service: Service, token: str) -> Iterator[Held]:
         draft = looked_for(service.id, token, lambda: drafts.take(session, token))
         asked, mark = _asked(session, draft, service), tokens.mark_of(token)
         enclosed = _enclosed(session, draft)
-        yield Held(visit(), asked, mark, enclosed, session=session, draft=draft)
+        yield Held(visit(), asked, mark, enclosed, draft.joins, session=session, draft=draft)
 
 
 @contextmanager
@@ -107,7 +110,8 @@ def in_sight(service_id: str) -> Iterator[Hand]:
         draft = looked_for(service_id, token, lambda: drafts.find(session, token))
         asked, mark = _asked(session, draft, service), tokens.mark_of(token)
         kept, until = _saving(session, draft)
-        yield Hand(visit(), asked, mark, _enclosed(session, draft), kept, until)
+        enclosed = _enclosed(session, draft)
+        yield Hand(visit(), asked, mark, enclosed, draft.joins, kept, until)
 
 
 def unkept(service_id: str) -> Hand:

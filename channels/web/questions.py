@@ -6,7 +6,7 @@ from contextlib import suppress
 from flask import Response, request
 
 from channels.pages import forms
-from channels.web import addresses, asking, enclosing, finding, reading
+from channels.web import addresses, asking, enclosing, finding, nearby, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
 from channels.web.showing import asks_for_files, question_again
@@ -47,7 +47,9 @@ def answer(service: str, path: str) -> Response:
             trouble = hand.visit.say(f"trouble.{odd.key}")
             return asking.ask(hand, asked, typed=typed, trouble=trouble)
         hand.keep(after)
-    return addresses.onward(next_address(after))
+        is_like_others = nearby.is_offered(hand, asked, after)
+    own = addresses.own(service, addresses.NEARBY)
+    return addresses.onward(own if is_like_others else next_address(after))
 
 
 @web.get(f"/<language:language>/report/<service>/{addresses.GO_ON}")

@@ -14,7 +14,12 @@ from channels.web import (
     addresses,
     asking,
     bins,
+    coming_back,
     deleting,
+    following,
+    nearby,
+    saving,
+    searching,
     sending,
     services,
     tokens,
@@ -52,7 +57,7 @@ def sent_before(_: AlreadySent) -> Response:
     try:
         return sending.nothing_added(_service())
     except UnknownDraft:
-        return refusal(HTTPStatus.GONE)
+        return addresses.onward(following.address())  # it joined a request
     except TryAgain as error:
         return away(error)
 
@@ -80,6 +85,8 @@ def too_large(_: RequestEntityTooLarge) -> Response:
     if takes_files is None or not takes_files(**(request.view_args or {})):
         return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
+        if request.endpoint == "web.add":
+            return following.too_much_at_once()
         return _too_much_at_once(_service(), str((request.view_args or {})["path"]))
     except HubError:
         return refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -115,12 +122,21 @@ def _takes_files(*, service: str, path: str) -> bool:
     return tokens.has_open(service) and asks_for_files(service=service, path=path)
 
 
-TAKES_FILES: Mapping[str, TakesFiles] = {"web.answer": _takes_files}
+TAKES_FILES: Mapping[str, TakesFiles] = {
+    "web.answer": _takes_files,
+    "web.add": following.takes_files,
+}
 SHOWN_AGAIN: Mapping[str, Way] = {
     "web.answer": Way(question_again, is_typed),
+    "web.choose_nearby": Way(nearby.show_again),
     "web.send": Way(_check_again),
     "web.delete": Way(_delete_again),
     "web.start_draft": Way(_start_again),
     "web.look_up": Way(tracking.ask_again),
+    "web.save_draft": Way(saving.ask_again),
+    "web.come_back": Way(coming_back.ask_again),
+    "web.find": Way(searching.ask_again),
     "web.show_bin_days": Way(bins.ask_again),
+    "web.add": Way(following.shown_again),
+    "web.still_waiting": Way(following.shown_again),
 }

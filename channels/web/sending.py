@@ -6,13 +6,13 @@ from flask import Response
 
 from channels.pages import again, forms, visit
 from channels.pages.rendering import page
-from channels.web import addresses, asking, questions, tokens
+from channels.web import addresses, asking, following, knowing, questions, tokens
 from channels.web.door import web
 from channels.web.hand import Hand, in_sight, looked_for, service_of
 from hub import drafts, intake, interview
 from hub.catalogue.definition import Question
 from hub.drafts import UnknownDraft
-from hub.intake import Changed, Confirmation, Full, Missing, Receipt
+from hub.intake import Changed, Closed, Confirmation, Full, Joined, Missing, Receipt
 from hub.interview import Another, Asked, Interview, Problem
 from hub.people import Passport, Way
 from hub.values import Text
@@ -35,6 +35,8 @@ def read_over(hand: Hand, *, status: int = HTTPStatus.OK, trouble: str = "") -> 
         status,
         mark=hand.mark,
         read=intake.reading_of(hand.asked),
+        joins=hand.joins,
+        nearby=addresses.own(hand.service.id, addresses.NEARBY),
         service=hand.service,
         trouble=trouble,
         lines=interview.read_back(hand.asked, hand.visit.house.words),
@@ -60,19 +62,29 @@ def not_sent(service: str) -> Response:
 def send(service: str) -> Response:
     """Send the request; sent twice it is one request and shows the same reference."""
     token = tokens.of_page(service, forms.told(forms.DRAFT))
-    match _submitted(service, token):
+    submitted = _submitted(service, token)
+    if not isinstance(submitted, Receipt | Joined):
+        return _left_open(service, submitted)
+    tokens.settle(service, token)
+    if isinstance(submitted, Joined):
+        knowing.remember(submitted.case_id, submitted.asker)
+        return following.onward("joined.done")
+    if not submitted.same_answers:
+        return nothing_added(service, has_others=True)
+    return addresses.onward(addresses.own(service, addresses.DONE))
+
+
+def _left_open(service: str, why: Missing | Changed | Closed | Full) -> Response:
+    """Lead on to what is to be done before it can be sent."""
+    match why:
         case Missing(path):
             return addresses.onward(addresses.question(service, path))
-        case Changed():
-            return _read_again(service)
         case Full(path):
             return _another_day(service, path)
-        case Receipt(same_answers=False):
-            tokens.settle(service, token)
-            return nothing_added(service, has_others=True)
-        case _:
-            tokens.settle(service, token)
-            return addresses.onward(addresses.own(service, addresses.DONE))
+        case Changed():
+            return _read_again(service)
+        case Closed():
+            return addresses.onward(addresses.own(service, addresses.GO_ON))
 
 
 @web.get(f"/<language:language>/report/<service>/{addresses.DONE}")
@@ -81,10 +93,16 @@ def done(service: str) -> Response:
     try:
         sent = _sent(service)
     except UnknownDraft:
-        go_on = addresses.own(service, addresses.GO_ON)
-        return addresses.onward(go_on if tokens.has_open(service) else addresses.start(service))
+        return addresses.onward(_instead_of_done(service))
     tokens.settle(service, sent.token)
     return _confirmed(sent)
+
+
+def _instead_of_done(service: str) -> str:
+    """Give where somebody goes on who opened no request here; perhaps they joined another."""
+    if tokens.has_open(service):
+        return addresses.own(service, addresses.GO_ON)
+    return following.address() if tokens.kept(service) else addresses.start(service)
 
 
 def nothing_added(service: str, *, has_others: bool = False) -> Response:
@@ -110,7 +128,7 @@ def owed_labels(asked: Interview) -> list[Text]:
     return [interview.step(asked, path).short for path in interview.owed(asked)]
 
 
-def _submitted(service: str, token: str) -> Receipt | Missing | Changed | Full:
+def _submitted(service: str, token: str) -> Receipt | Joined | Missing | Changed | Closed | Full:
     here, definition = visit(), service_of(service)
     with here.session() as session:
         draft = looked_for(service, token, lambda: drafts.take(session, token))

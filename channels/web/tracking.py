@@ -1,29 +1,29 @@
-"""Looking up a request: by its reference and a second fact, never by the reference alone."""
+"""The page that asks for a reference and a second fact: never is a reference alone enough."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
 
-from flask import Response, request
+from flask import Response, request, session
 
-from channels.pages import forms, visit
+from channels.pages import rendering, visit
 from channels.pages.fields import Wrong
 from channels.pages.rendering import page
 from channels.web import addresses
 from channels.web.asking import WRONG
 from channels.web.door import web
-from hub import cases, people
-from hub.cases import Standing, Status, UnknownCase
+from hub import people
 from hub.values import EmailAddress, PhoneNumber, Postcode, Reference, WrongValue
 
-_REFERENCE, _FACT = "reference", "fact"
-_LONGEST = 254
-_FORM = "ask"
+REFERENCE, FACT, KEPT = "reference", "fact", "kept"
+FORM = "ask"
+LEFT = "left"  # that somebody closed their request here just now
 
 
 @web.get("/<language:language>/track")
 def track() -> Response:
     """Ask for a reference and a second fact."""
-    return _ask({_REFERENCE: request.args.get(_REFERENCE, ""), _FACT: ""})
+    note = visit().say("found.left") if session.pop(LEFT, None) else ""
+    return ask({REFERENCE: request.args.get(REFERENCE, ""), FACT: ""}, note=note)
 
 
 @web.get("/r/<reference>")
@@ -34,60 +34,58 @@ def from_letter(reference: str) -> Response:
     return addresses.onward(f"/{visit().language}/track?reference={digits}")
 
 
-@web.post("/<language:language>/track")
-def look_up() -> Response:
-    """Show where a request stands; a wrong reference and a wrong fact are answered alike."""
-    typed = _typed()
-    if forms.told(forms.TONGUE):
-        return _ask(typed, form=_FORM)
-    if wrong := _misshapen(typed):
-        return _ask(typed, WRONG, wrong=wrong, form=_FORM)
-    found = _standing(typed)
-    if found is None:
-        both = Wrong(_REFERENCE, visit().say("track_wrong"))
-        return _ask(typed, WRONG, wrong={_REFERENCE: both, _FACT: both}, form=_FORM)
-    return _found(found)
-
-
 def ask_again(trouble: str, status: int) -> Response:
     """Show the page that asks, with what was typed."""
-    return _ask(_typed(), status, trouble=trouble, form=_FORM)
+    return ask(typed_so_far(), status, trouble=trouble, form=FORM)
 
 
-def _ask(
+def ask_who(*, note: str, has_files: bool) -> Response:
+    """Ask for the second fact again, and keep the note that somebody wrote meanwhile."""
+    here = visit()
+    said = here.say("found.over")
+    trouble = f"{said} {here.say('found.over_files')}" if has_files else said
+    return ask({REFERENCE: "", FACT: "", KEPT: note}, WRONG, trouble=trouble, form=FORM)
+
+
+def ask(
     typed: Mapping[str, str],
     status: int = HTTPStatus.OK,
     *,
     wrong: Mapping[str, Wrong] | None = None,
     trouble: str = "",
+    note: str = "",
     form: str = "",
 ) -> Response:
+    """Show the page that asks for both, with what was typed and what is wrong with it."""
     return page(
         "track.html",
         status,
-        typed={**typed, _REFERENCE: _shown(typed[_REFERENCE]) or typed[_REFERENCE]},
+        typed={**typed, REFERENCE: _shown(typed[REFERENCE]) or typed[REFERENCE]},
         wrong=wrong or {},
         problems=list(dict.fromkeys((wrong or {}).values())),
         trouble=trouble,
+        note=note,
         tongue_form=form,
+        tongues=rendering.tongues("track"),
     )
 
 
-def _typed() -> Mapping[str, str]:
-    return {name: request.form.get(name, "") for name in (_REFERENCE, _FACT)}
+def typed_so_far() -> Mapping[str, str]:
+    """Give what was typed into the boxes, and a note that is kept meanwhile."""
+    return {name: request.form.get(name, "") for name in (REFERENCE, FACT, KEPT)}
 
 
-def _misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
+def misshapen(typed: Mapping[str, str]) -> dict[str, Wrong]:
     """Say what is missing, or cannot be what it should be, before anything is looked for."""
     here, wrong = visit(), dict[str, Wrong]()
     try:
-        Reference.parse(typed[_REFERENCE])
+        Reference.parse(typed[REFERENCE])
     except WrongValue as error:
-        is_there = bool(typed[_REFERENCE].strip())
+        is_there = bool(typed[REFERENCE].strip())
         said = here.spoken(f"problems.{error.key}") if is_there else here.say("track_no_reference")
-        wrong[_REFERENCE] = Wrong(_REFERENCE, said)
-    if not _may_be_a_fact(typed[_FACT]):
-        wrong[_FACT] = Wrong(_FACT, here.say("track_no_fact"))
+        wrong[REFERENCE] = Wrong(REFERENCE, said)
+    if not _may_be_a_fact(typed[FACT]):
+        wrong[FACT] = Wrong(FACT, here.say("track_no_fact"))
     return wrong
 
 
@@ -101,30 +99,6 @@ def _may_be_a_fact(words: str) -> bool:
             continue
         return True
     return False
-
-
-def _standing(typed: Mapping[str, str]) -> Standing | None:
-    """Look a case up; a wrong fact is counted, so the error ends inside the transaction."""
-    fact = typed[_FACT][:_LONGEST]
-    with visit().session() as session:
-        try:
-            return cases.standing(session, reference=typed[_REFERENCE], fact=fact)
-        except UnknownCase:
-            return None
-
-
-def _found(found: Standing) -> Response:
-    here, case = visit(), found.case
-    return page(
-        "found.html",
-        case=case,
-        service=found.service,
-        asked_on=here.day(here.local_day(case.asked_at)),
-        answer_by="" if case.status is Status.CLOSED else here.day(case.answer_by),
-        status=here.spoken(f"statuses.{case.status}.name"),
-        status_means=here.spoken(f"statuses.{case.status}.about"),
-        owes=found.owes,
-    )
 
 
 def _shown(reference: str) -> str:

@@ -5,16 +5,14 @@ so wrong facts are counted by case, in the store, whatever door or process they 
 """
 
 import hmac
-from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import Select, delete, func, select
 
-from hub import catalogue, people
+from hub import people
 from hub.cases import reading
-from hub.cases.queries import CaseSeen, UnknownCase, owed_of
+from hub.cases.queries import CaseSeen, UnknownCase
 from hub.cases.rows import Asker, Case, WrongFact
-from hub.catalogue.definition import Service
 from hub.people import PassportRow, Resident, Way
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
@@ -28,32 +26,14 @@ _COUNTED = timedelta(hours=1)
 _Found = Select[Case, Asker, PassportRow, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Hold where a case stands, the service as the case keeps it, and whether something is owed."""
-
-    case: CaseSeen
-    service: Service
-    owes: bool
-
-
-def standing(session: Session, *, reference: str, fact: str) -> Standing:
-    """Give where a case stands to a resident who knows its reference and a second fact.
-
-    :raises UnknownCase: as `look_up` does.
-    """
-    case = look_up(session, reference=reference, fact=fact)
-    owed = owed_of(session, Viewer.resident(session.council, case.id), case.id)
-    return Standing(case, catalogue.of_version(session, case.version), owes=bool(owed))
-
-
 def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
     """Give a case to a resident who knows its reference and a second fact.
 
     The fact is a postcode (of the home, or of the address we write to), the e-mail address or the
     mobile that was given when it was asked, or the surname of somebody who collects their letters.
-    That somebody looked is history. A wrong fact is counted in this transaction: who catches the
-    error must let it be kept.
+    Of several askers who share the fact it is the one who came last: they are shown the least. That
+    somebody looked is history. A wrong fact is counted in this transaction: who catches the error
+    must let it be kept.
 
     :raises UnknownCase: if the reference or the fact is wrong, or too many facts of this hour were;
         nobody can tell which.
@@ -79,6 +59,7 @@ def _with_askers(reference: str) -> _Found:
         .outerjoin(PassportRow, passport)
         .outerjoin(Resident, person)
         .where(Case.reference == reference)
+        .order_by(Asker.number.desc())
     )
 
 

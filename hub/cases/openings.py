@@ -7,8 +7,9 @@ from uuid import UUID
 
 from hub import history, interview
 from hub.cases.events import CaseOpened
+from hub.cases.nearby import spots_of
 from hub.cases.references import keep_under_a_new_reference
-from hub.cases.rows import Answer, Asker, OwedTask
+from hub.cases.rows import Answer, Asker, OwedTask, Spot
 from hub.cases.status import Status
 from hub.interview import Interview
 from hub.people import Passport
@@ -42,6 +43,9 @@ def open_case(session: Session, viewer: Viewer, opening: Opening) -> Reference:
     answers = interview.applicable(opening.asked)
     session.insert(Answer, *_answers(opening, owned, answers))
     session.insert(Asker, _asker(opening, owned))
+    spots = list(spots_of(opening.asked, owned, opening.moments.asked_at))
+    if spots:
+        session.insert(Spot, *spots)
     paths = interview.owed(opening.asked)
     if paths:
         session.insert(OwedTask, *({**owned, "path": p, "asked_at": session.now()} for p in paths))
@@ -86,7 +90,13 @@ def _answers(
 def _asker(opening: Opening, owned: Mapping[str, Any]) -> dict[str, Any]:
     resident_id, _, passport = opening.resident
     email = passport.email.shown.lower() if passport.email else None
-    return {**owned, "resident_id": resident_id, "postcode": opening.postcode, "email": email}
+    return {
+        **owned,
+        "resident_id": resident_id,
+        "number": 1,
+        "postcode": opening.postcode,
+        "email": email,
+    }
 
 
 def _remember(

@@ -74,6 +74,7 @@ def seen(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:
         select(Case, Asker.resident_id)
         .join(Asker, (Asker.case_id == Case.id) & (Asker.council == Case.council))
         .where(Case.id == case_id)
+        .order_by(Asker.number)
         .limit(1)
     )
     found = session.sql.execute(wanted).one_or_none()
@@ -93,6 +94,24 @@ def with_reference(session: Session, viewer: Viewer, reference: Reference) -> Ca
     if found is None:
         raise UnknownCase
     return seen(session, viewer, found)
+
+
+def joined(session: Session, viewer: Viewer, resident_id: UUID) -> tuple[UUID, int]:
+    """Give the case that a resident asked or joined, and as which of its askers.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowed: if it is not the viewer's.
+    """
+    wanted = (
+        select(Asker.case_id, Asker.number, Case.team)
+        .join(Case, (Asker.case_id == Case.id) & (Asker.council == Case.council))
+        .where(Asker.resident_id == resident_id)
+    )
+    found = session.sql.execute(wanted).first()
+    if found is None:
+        raise UnknownCase
+    reading.demand(session, viewer, found.case_id, team=found.team)
+    return found.case_id, found.number
 
 
 def read(session: Session, viewer: Viewer, case_id: UUID) -> CaseSeen:

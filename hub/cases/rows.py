@@ -65,18 +65,42 @@ class Asker(CouncilOwned, Base):
     """Hold a person who asked for a case, and the facts by which we know them again.
 
     `postcode` and `email` are the second facts: one of them is asked beside the reference.
+    `number` is 1 for the one whose answers the case holds; the others joined it later.
     """
 
     __tablename__ = "askers"
     __table_args__ = (
         _of_case(),
         ForeignKeyConstraint(["council", "resident_id"], ["residents.council", "residents.id"]),
+        Index("ix_askers_resident", "council", "resident_id"),
     )
 
     case_id: Mapped[UUID] = mapped_column(primary_key=True)
     resident_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int]
     postcode: Mapped[str | None]
     email: Mapped[str | None]
+
+
+class Spot(CouncilOwned, Base):
+    """Hold where a case of a shared service is, to find it near another: a street, or a point.
+
+    `street` is folded, and empty where the words name none; `lat` and `lon` are degrees by WGS 84.
+    """
+
+    __tablename__ = "spots"
+    __table_args__ = (
+        _of_case(),
+        Index("ix_spots_street", "council", "service", "street", "asked_at"),
+        Index("ix_spots_lat", "council", "service", "lat"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    street: Mapped[str] = mapped_column(String(100), primary_key=True)
+    service: Mapped[str]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    asked_at: Mapped[datetime]
 
 
 class OwedTask(CouncilOwned, Base):

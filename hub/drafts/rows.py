@@ -26,7 +26,8 @@ class Draft(CouncilOwned, Base):
     `token_hash` is the SHA-256 of the word that the door holds: whoever reads the table cannot
     take up somebody's draft. A draft that was sent, or lapsed, keeps no answers. `changed` are the
     paths of the questions that changed since they were answered; None is none. `is_saved` says that
-    there is a code for it (`SavedDraft`).
+    there is a code for it (`SavedDraft`). `joins` is the case that somebody wants to be added to,
+    `asker` who they are there once sent.
     """
 
     __tablename__ = "drafts"
@@ -48,5 +49,7 @@ class Draft(CouncilOwned, Base):
     state: Mapped[str]
     case_id: Mapped[UUID | None]
     is_saved: Mapped[bool | None]
+    joins: Mapped[UUID | None]
+    asker: Mapped[UUID | None]
     started_at: Mapped[datetime]
     touched_at: Mapped[datetime]

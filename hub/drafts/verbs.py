@@ -91,7 +91,8 @@ def interview_of(
         "answers": draft.answers,
         "changed": draft.changed,
     }
-    return interview.resume(service, kept, asked_on, before=before)
+    whole = interview.resume(service, kept, asked_on, before=before)
+    return interview.about_you(whole) if draft.joins else whole
 
 
 def older(session: Session, draft: Draft, service: Service) -> Service | None:
@@ -123,9 +124,23 @@ def keep(session: Session, draft: Draft, asked: Interview) -> None:
     _change(session, draft, changed)
 
 
-def close(session: Session, draft: Draft, *, case_id: UUID) -> None:
-    """Mark a draft as sent; its answers are the case's now and leave the draft."""
-    changed = {
+def join(session: Session, draft: Draft, *, case_id: UUID | None) -> None:
+    """Let a draft join a case instead of opening one, or with None open its own again.
+
+    :raises AlreadySent: if the draft is a case by now.
+    """
+    if draft.state != DraftState.OPEN:
+        raise AlreadySent
+    _change(session, draft, {"joins": case_id, "touched_at": session.now()})
+
+
+def close(session: Session, draft: Draft, *, case_id: UUID, asker: UUID | None = None) -> None:
+    """Mark a draft as sent; its answers are the case's now and leave the draft.
+
+    `asker` is who they are in the case that they joined.
+    """
+    changed: dict[str, object] = {
+        "asker": asker,
         "answers": {},
         "state": DraftState.SUBMITTED.value,
         "case_id": case_id,

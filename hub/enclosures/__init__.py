@@ -9,7 +9,10 @@ from hub.enclosures.opener import LARGEST, NotOpened, Opened, Opener, OpenerAway
 from hub.enclosures.queries import Enclosed, of_case, of_draft, thumbnail_of
 from hub.enclosures.rows import Enclosure
 from hub.enclosures.verbs import (
+    MOST_ADDED,
+    TooManyEnclosures,
     UnknownEnclosure,
+    add,
     follow,
     hand_over,
     let_go,
@@ -19,14 +22,17 @@ from hub.enclosures.verbs import (
 
 __all__ = [
     "LARGEST",
+    "MOST_ADDED",
     "Enclosed",
     "Enclosure",
     "NotOpened",
     "Opened",
     "Opener",
     "OpenerAway",
+    "TooManyEnclosures",
     "UnknownEnclosure",
     "Why",
+    "add",
     "follow",
     "hand_over",
     "let_go",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from hub import interview, store
 from hub.enclosures.naming import shown_name
@@ -12,7 +12,11 @@ from hub.enclosures.opener import Opened
 from hub.enclosures.rows import Enclosure
 from hub.errors import Refused
 from hub.interview import Value
+from hub.staff import Viewer
 from hub.store import UNSYNCED, Documents, Session
+
+MOST_ADDED = 30
+"""How many documents are taken at one path of a case after it was opened."""
 
 _JPEG = "image/jpeg"
 _ANEW = {"populate_existing": True}
@@ -24,6 +28,12 @@ class UnknownEnclosure(Refused):
     key = "unknown_enclosure"
 
 
+class TooManyEnclosures(Refused):
+    """Be raised if a case has got as many documents from its askers as are taken."""
+
+    key = "too_many_enclosures"
+
+
 def take(
     session: Session, draft_id: UUID, opened: Opened, *, path: str, name: str, documents: Documents
 ) -> str:
@@ -33,8 +43,33 @@ def take(
     """
     sha256 = hashlib.sha256(opened.document).hexdigest()
     if not any((row.path, row.sha256) == (path, sha256) for row in _there(session, draft_id)):
-        _keep(session, draft_id, opened, path=path, name=name, documents=documents)
+        whose = {"draft_id": draft_id}
+        _keep(session, whose, opened, path=path, name=name, documents=documents)
     return sha256
+
+
+def add(
+    session: Session,
+    viewer: Viewer,
+    case_id: UUID,
+    *,
+    opened: Opened,
+    path: str,
+    name: str,
+    documents: Documents,
+) -> str:
+    """Keep what was opened with a case that is open to the viewer, and give its SHA-256.
+
+    :raises NotAllowed: if the case is not the resident's own.
+    :raises TooManyEnclosures: if as many were added at this path as are taken.
+    """
+    viewer.demand_case(case_id, None)
+    there = Enclosure.case_id == case_id, Enclosure.path == path, Enclosure.removed_at.is_(None)
+    count = session.sql.scalar(select(func.count()).select_from(Enclosure).where(*there))
+    if (count or 0) >= MOST_ADDED:
+        raise TooManyEnclosures
+    _keep(session, {"case_id": case_id}, opened, path=path, name=name, documents=documents)
+    return hashlib.sha256(opened.document).hexdigest()
 
 
 def follow(session: Session, draft_id: UUID, answers: Mapping[str, Value]) -> None:
@@ -98,12 +133,18 @@ def let_go(session: Session, documents: Documents, *, most: int = 100) -> int:
 
 
 def _keep(
-    session: Session, draft_id: UUID, opened: Opened, *, path: str, name: str, documents: Documents
+    session: Session,
+    whose: Mapping[str, UUID],
+    opened: Opened,
+    *,
+    path: str,
+    name: str,
+    documents: Documents,
 ) -> None:
     row = {
         "council": session.council,
         "id": session.chance.uuid(),
-        "draft_id": draft_id,
+        **whose,
         "path": path,
         "sha256": store.documents.keep(
             session, documents, content=opened.document, kind=opened.kind

@@ -1,6 +1,6 @@
 """What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
 
-from hub.history.asking import first_of
+from hub.history.asking import Happened, first_of, happened
 from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
 from hub.history.copying import SealCopyDiffers
 from hub.history.findings import Finding, Findings, Trouble, Unprotected
@@ -15,6 +15,7 @@ __all__ = [
     "EntryText",
     "Finding",
     "Findings",
+    "Happened",
     "Seal",
     "SealCopyDiffers",
     "SealedHead",
@@ -24,6 +25,7 @@ __all__ = [
     "append",
     "erase_text",
     "first_of",
+    "happened",
     "open_chain",
     "seal",
     "verify",

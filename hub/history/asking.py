@@ -1,5 +1,8 @@
-"""What is asked of one chain by whoever is about to add to it."""
+"""What is asked of one chain: by whoever is about to add to it, and by whoever tells its steps."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,3 +22,23 @@ def first_of(session: Session, *, chain: UUID, kind: str) -> Words | None:
     entries = select(Entry.facts).where(Entry.chain == chain, Entry.kind == kind)
     facts: Words | None = session.sql.scalar(entries.order_by(Entry.number).limit(1))
     return facts
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Hold what one entry says without its personal text."""
+
+    number: int
+    kind: str
+    at: datetime
+    facts: Words
+
+
+def happened(session: Session, *, chain: UUID, kinds: Collection[str]) -> tuple[Happened, ...]:
+    """Give the entries of a chain that are of these kinds, in their order."""
+    wanted = (
+        select(Entry.number, Entry.kind, Entry.at, Entry.facts)
+        .where(Entry.chain == chain, Entry.kind.in_(kinds))
+        .order_by(Entry.number)
+    )
+    return tuple(Happened(*row) for row in session.sql.execute(wanted))

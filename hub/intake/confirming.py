@@ -28,7 +28,7 @@ def confirmation(session: Session, tokens: Iterable[str], *, council: Council) -
     """
     for token in tokens:
         draft = _found(session, token)
-        if draft is not None and draft.case_id is not None:
+        if draft is not None and draft.case_id is not None and draft.joins is None:
             own = Viewer.resident(session.council, draft.case_id)
             cases.read(session, own, draft.case_id)
             told = cases.interview_of(session, own, draft.case_id, timezone=council.timezone)

@@ -9,6 +9,7 @@ from hub.arrivals import Outcome
 from hub.bookings import DayGone
 from hub.councils import Council
 from hub.drafts import Draft, DraftState
+from hub.intake.askers import Joined, join_case
 from hub.intake.submission import Receipt, Submission, reading_of, sha256_of
 from hub.intake.submit import receipt_again, submit
 from hub.interview import Interview
@@ -36,6 +37,11 @@ class Full:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Say that the case which a draft was to join is closed; the draft stays open, on its own."""
+
+
 def submit_draft(
     session: Session,
     viewer: Viewer,
@@ -45,16 +51,16 @@ def submit_draft(
     council: Council,
     received_at: datetime,
     read: str | None = None,
-) -> Receipt | Missing | Changed | Full:
+) -> Receipt | Joined | Missing | Changed | Closed | Full:
     """Open the case of a draft and close the draft, in the caller's one commit.
 
     `read` names the answers that were read over (`reading_of`), None at a door that reads nothing
     over. A draft that was sent already gives its first receipt again, whatever is sent now.
     One that is not complete, was changed since it was read over or lost its day is an arrival too:
-    it is written down as a draft and the resident is told.
+    it is written down as a draft and the resident is told. One that joins a case opens none.
     """
-    if draft.state == DraftState.SUBMITTED and draft.case_id is not None:
-        return _again(session, draft.case_id, council=council, read=read)
+    if before := _sent_before(session, draft, council=council, read=read):
+        return before
     submission = _submission(draft, asked, received_at)
     left = interview.next_step(asked)
     if left is not None:
@@ -63,6 +69,8 @@ def submit_draft(
     if read is not None and read != reading_of(asked):
         _note(session, submission)
         return Changed()
+    if draft.joins is not None:
+        return _join(session, viewer, draft, submission)
     try:
         receipt = submit(session, viewer, submission, council=council)
     except DayGone as gone:
@@ -72,6 +80,32 @@ def submit_draft(
     _hand_over(session, draft, receipt.case_id, asked)
     drafts.close(session, draft, case_id=receipt.case_id)
     return receipt
+
+
+def _sent_before(
+    session: Session, draft: Draft, *, council: Council, read: str | None
+) -> Receipt | Joined | None:
+    if draft.state != DraftState.SUBMITTED:
+        return None
+    if draft.joins and draft.asker:
+        return Joined(draft.joins, draft.asker)
+    if draft.case_id is None:
+        return None
+    return _again(session, draft.case_id, council=council, read=read)
+
+
+def _join(
+    session: Session, viewer: Viewer, draft: Draft, submission: Submission
+) -> Joined | Closed:
+    """Add who sent it to the case that it joins; one that was closed meanwhile is let go."""
+    joined = draft.joins and join_case(session, viewer, submission, case_id=draft.joins)
+    if not joined:
+        drafts.join(session, draft, case_id=None)
+        _note(session, submission)
+        return Closed()
+    enclosures.remove_all(session, [draft.id])
+    drafts.close(session, draft, case_id=joined.case_id, asker=joined.asker)
+    return joined
 
 
 def _hand_over(session: Session, draft: Draft, case_id: UUID, asked: Interview) -> None:

@@ -94,8 +94,8 @@ def _open(
         language=submission.language,
         moments=submission.moments,
         promise=promised,
-        resident=_resident(session, viewer, submission),
-        postcode=_postcode(submission),
+        resident=resident_of(session, viewer, submission),
+        postcode=postcode_of(submission),
     )
     reference = cases.open_case(session, viewer, opening)
     return Receipt(case_id=case_id, reference=reference, answer_by=promised.answer_by)
@@ -107,16 +107,17 @@ def _promise(submission: Submission, council: Council) -> Promise:
     return promise(deadline, asked_on=asked_on, council=council)
 
 
-def _resident(
+def resident_of(
     session: Session, viewer: Viewer, submission: Submission
 ) -> tuple[UUID, str, Passport]:
+    """Write down who asked, and give their id, name and passport."""
     name = interview.meant(submission.asked, Meaning.NAME)
     passport = Passport.of(submission.asked)
     known = name if isinstance(name, str) else ""
     return people.add(session, viewer, name=known, passport=passport), known, passport
 
 
-def _postcode(submission: Submission) -> str | None:
+def postcode_of(submission: Submission) -> str | None:
     """Give the second fact: the home's postcode, else that of the address to write to."""
     for meaning in (Meaning.HOME, Meaning.POST_TO):
         given = interview.meant(submission.asked, meaning)

@@ -10,8 +10,10 @@ from hub.interview.asked import Another, Asked, Round
 from hub.interview.facts import Facts
 from hub.interview.foretold import Foretold, always_asked, everything_asked
 from hub.interview.interview import Interview, begin
+from hub.interview.noting import LONGEST_NOTE, read_note
 from hub.interview.outcome import (
     FeeDue,
+    about_you,
     applicable,
     dangers,
     documents,
@@ -19,6 +21,7 @@ from hub.interview.outcome import (
     holds,
     meant,
     owed,
+    place,
 )
 from hub.interview.paying import ways_to_pay
 from hub.interview.problem import Problem, UnknownQuestion
@@ -29,6 +32,7 @@ from hub.interview.saying import say
 from hub.interview.storing import resume
 
 __all__ = [
+    "LONGEST_NOTE",
     "MOST_DOCUMENTS",
     "OWED",
     "UNANSWERED",
@@ -47,6 +51,7 @@ __all__ = [
     "Unanswered",
     "UnknownQuestion",
     "Value",
+    "about_you",
     "always_asked",
     "answer",
     "answered_again",
@@ -64,7 +69,9 @@ __all__ = [
     "missing",
     "next_step",
     "owed",
+    "place",
     "read_back",
+    "read_note",
     "remove",
     "resume",
     "say",

@@ -1,9 +1,9 @@
 """What an interview comes to: the answers of the case, what is owed, the fee, the dangers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hub.catalogue.definition import Condition, Danger, FeeRule, Meaning
+from hub.catalogue.definition import Condition, Danger, FeeRule, Kind, Meaning, Question
 from hub.interview import conditions
 from hub.interview.answers import OWED, UNANSWERED, Value
 from hub.interview.interview import Interview
@@ -44,6 +44,30 @@ def documents(answers: Mapping[str, Value]) -> tuple[tuple[str, str], ...]:
 def meant(interview: Interview, meaning: Meaning) -> Value:
     """Give the answer that the hub understands as `meaning`; None if it was not told."""
     return interview.way.meanings.get(meaning)
+
+
+def place(interview: Interview) -> Mapping[str, str | float] | None:
+    """Give where it is: the first answer that is a place, in its parts; None if none was told."""
+    for asked in interview.way.places.values():
+        is_place = isinstance(asked.question, Question) and asked.question.kind is Kind.PLACE
+        if is_place and isinstance(asked.value, Mapping) and "words" in asked.value:
+            parts = asked.value.items()
+            return {part: said for part, said in parts if isinstance(said, str | float)}
+    return None
+
+
+def about_you(interview: Interview) -> Interview:
+    """Ask only who somebody is and how to answer them; what else they answered is kept aside.
+
+    A phone number is asked to help with the matter itself, which is somebody else's here.
+    """
+    asked = [
+        step
+        for step in interview.service.steps
+        if isinstance(step, Question) and step.means not in {None, Meaning.PHONE}
+    ]
+    service = replace(interview.service, steps=tuple(asked), dangers=(), fee=None)
+    return Interview(service, interview.asked_on, interview.answers)
 
 
 def holds(interview: Interview, condition: Condition | None) -> bool:

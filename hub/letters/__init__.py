@@ -30,7 +30,7 @@ from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
 from hub.letters.trying import try_letterhead
 from hub.letters.wanting import want
 from hub.letters.window import AddressDoesNotFit, UnprintableAddress
-from hub.letters.writing import write
+from hub.letters.writing import write, write_to_joiner
 
 __all__ = [
     "ALLOWED",
@@ -72,4 +72,5 @@ __all__ = [
     "try_letterhead",
     "want",
     "write",
+    "write_to_joiner",
 ]

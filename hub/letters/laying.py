@@ -59,7 +59,7 @@ def settle_laid(session: Session, viewer: Viewer, letter_id: UUID) -> None:
         chain=letter.case_id,
         kind="LetterLaid",
         actor=viewer.name,
-        facts={"letter": str(letter.id), "document": letter.document},
+        facts={"letter": str(letter.id), "document": letter.document, "kind": letter.kind},
     )
 
 

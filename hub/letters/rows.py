@@ -20,11 +20,15 @@ class NotAllowedLetterMove(Refused):
 
 
 class LetterKind(StrEnum):
-    """Say what a letter is about; a case has one edition of each at a time."""
+    """Say what a letter is about; a case has one edition of each at a time.
+
+    Whoever joined a case has a kind of their own: "joined-2" is the second asker's.
+    """
 
     ACKNOWLEDGE = "acknowledge"
     GRANTED = "granted"
     ENDING = "ending"
+    JOINED = "joined"
 
 
 class LetterState(StrEnum):

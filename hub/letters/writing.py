@@ -43,6 +43,68 @@ def write(  # noqa: PLR0913 (what a letter is made of lies in so many places)
     :raises LetterheadDoesNotFit: if the council's names or contact lines do not fit.
     """
     letter = want(session, viewer, case_id, kind=kind, council=council)
+    return _write(
+        session,
+        viewer,
+        letter,
+        council=council,
+        documents=documents,
+        words=words,
+        stationery=stationery,
+        public_url=public_url,
+    )
+
+
+def write_to_joiner(
+    session: Session,
+    viewer: Viewer,
+    resident_id: UUID,
+    *,
+    council: Council,
+    documents: Documents,
+    words: Words,
+    stationery: Stationery,
+    public_url: str,
+) -> UUID:
+    """Write the letter to somebody who joined a case, keep it, and give the letter's id.
+
+    It tells the reference and the promise, and nothing of what others told.
+
+    :raises UnknownCase: if they joined none.
+    :raises UnprintableAddress: as `write` does, and all that it raises besides.
+    """
+    case_id, number = cases.joined(session, viewer, resident_id)
+    letter = want(
+        session,
+        viewer,
+        case_id,
+        kind=LetterKind.JOINED,
+        council=council,
+        joiner=(resident_id, number),
+    )
+    return _write(
+        session,
+        viewer,
+        letter,
+        council=council,
+        documents=documents,
+        words=words,
+        stationery=stationery,
+        public_url=public_url,
+    )
+
+
+def _write(
+    session: Session,
+    viewer: Viewer,
+    letter: Letter,
+    *,
+    council: Council,
+    documents: Documents,
+    words: Words,
+    stationery: Stationery,
+    public_url: str,
+) -> UUID:
     if LetterState(letter.state) is LetterState.WANTED:
         contents = _gather(
             session, viewer, letter, council=council, stationery=stationery, public_url=public_url
@@ -83,7 +145,7 @@ def _gather(
 
 
 def _permit(session: Session, viewer: Viewer, letter: Letter) -> PermitSeen | None:
-    if LetterKind(letter.kind) is LetterKind.ACKNOWLEDGE:
+    if letter.kind not in {LetterKind.GRANTED, LetterKind.ENDING}:
         return None
     return permits.of_case(session, viewer, letter.case_id)
 

@@ -6,18 +6,21 @@ from hub.messages.events import (
     EmailWanted,
     EndingLetterWanted,
     GrantLetterWanted,
+    JoinerLetterWanted,
     LetterWanted,
     MessageFailed,
     TextWanted,
 )
+from hub.messages.joiners import acknowledge_joiner
 from hub.messages.judging import judge_texts
 from hub.messages.keeping import UnknownMessage
 from hub.messages.rows import Message, MessageKind, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
+from hub.messages.teams import NotRouted, tell_team, tell_team_more, tell_team_waiting
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.messages.texts import TextDelivery, deliver_text, hear, settle_text, text_wanted
 from hub.messages.turning import NobodyReached, turn
-from hub.messages.verbs import NotRouted, acknowledge, tell_holder, tell_team
+from hub.messages.verbs import acknowledge, tell_holder
 
 __all__ = [
     "MOST_PARTS",
@@ -26,6 +29,7 @@ __all__ = [
     "EmailWanted",
     "EndingLetterWanted",
     "GrantLetterWanted",
+    "JoinerLetterWanted",
     "LetterWanted",
     "MailAway",
     "MailCarrier",
@@ -46,6 +50,7 @@ __all__ = [
     "UnknownMessage",
     "WhyNot",
     "acknowledge",
+    "acknowledge_joiner",
     "deliver",
     "deliver_text",
     "email_wanted",
@@ -57,6 +62,8 @@ __all__ = [
     "settle_text",
     "tell_holder",
     "tell_team",
+    "tell_team_more",
+    "tell_team_waiting",
     "text_wanted",
     "together",
     "turn",

@@ -31,5 +31,10 @@ class EndingLetterWanted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class JoinerLetterWanted(Event):
+    """Say that who joined a case is to have a letter; its subject is the resident."""
+
+
+@dataclass(frozen=True, slots=True)
 class EmailWanted(Event):
     """Say that an e-mail is to go out; its subject is the message."""

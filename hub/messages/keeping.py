@@ -49,8 +49,12 @@ def want(
     kind: MessageKind,
     to: tuple[Reached, tuple[Language, ...]],
     then: type[Event],
+    about: str = "",
 ) -> None:
-    """Make the row of a message, and tell that it is wanted; a second time nothing is done."""
+    """Make the row of a message, and tell that it is wanted; a second time nothing is done.
+
+    `about` tells two of one kind apart (see `Message`).
+    """
     contact, languages = to
     message_id = session.chance.uuid()
     wanted = {
@@ -58,6 +62,7 @@ def want(
         "id": message_id,
         "case_id": case_id,
         "kind": kind.value,
+        "about": about,
         "way": (Way.TEXT if isinstance(contact, PhoneNumber) else Way.EMAIL).value,
         "to": str(contact),
         "language": " ".join(languages),
@@ -77,6 +82,8 @@ def remember(session: Session, viewer: Viewer, message: Message) -> None:
         "way": message.way,
         "reason": message.reason,
     }
+    if MessageKind(message.kind) is MessageKind.JOINED:
+        facts["asker"] = message.about
     history.append(
         session,
         chain=message.case_id,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKeyConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.errors import Refused
@@ -43,27 +43,36 @@ PATIENCE = timedelta(days=1)
 
 
 class MessageKind(StrEnum):
-    """Say what a message is about; a case has at most one of each."""
+    """Say what a message is about; a case has at most one of each, but for those told apart."""
 
     RECEIVED = "received"
+    JOINED = "joined"
     DEADLINE = "deadline"
+    ADDED = "added"
+    WAITS = "waits"
     INSTEAD = "instead"
     """What stands in for an acknowledgement that did not arrive."""
     GRANTED = "granted"
     ENDING = "ending"
 
 
+TO_TEAMS = frozenset({MessageKind.DEADLINE, MessageKind.ADDED, MessageKind.WAITS})
+"""The kinds that go to a team; all others go to residents."""
+
+
 class Message(CouncilOwned, Base):
     """Hold one message: about a case, to whom, and what became of it.
 
-    `outside_id` is what the carrier calls a text that it took.
+    `about` tells two of one kind apart: the number of the entry of history that a team is told of,
+    the id of the one who joined; it is empty where a case has one at most. `outside_id` is what the
+    carrier calls a text that it took.
     """
 
     __tablename__ = "messages"
     wanted: ClassVar = text("state = 'wanted'")
     """The condition of the index of what is not sent yet, word for word."""
     __table_args__ = (
-        UniqueConstraint("council", "case_id", "kind"),
+        UniqueConstraint("council", "case_id", "kind", "about"),
         Index("ix_messages_wanted", "wanted_at", postgresql_where=wanted, sqlite_where=wanted),
         ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
     )
@@ -71,6 +80,7 @@ class Message(CouncilOwned, Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     case_id: Mapped[UUID]
     kind: Mapped[str]
+    about: Mapped[str] = mapped_column(String(40), server_default="")
     way: Mapped[str]
     to: Mapped[str]
     language: Mapped[str]

@@ -12,8 +12,8 @@ from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import MessageFailed
-from hub.messages.rows import PATIENCE, Message, MessageKind, MessageState
-from hub.messages.verbs import LETTERS
+from hub.messages.rows import PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
+from hub.messages.ways import letter_instead
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
@@ -88,13 +88,12 @@ def _give_up(
 ) -> None:
     if isinstance(trouble, MailAway) and session.now() - message.wanted_at < PATIENCE:
         raise trouble
-    if MessageKind(message.kind) is MessageKind.DEADLINE:
+    if message.kind in TO_TEAMS:
         raise TeamNotTold from trouble
     message.move(MessageState.FAILED)
     message.reason = trouble.key
     keeping.remember(session, viewer, message)
-    letter = LETTERS.get(MessageKind(message.kind))
-    session.tell(letter(message.case_id) if letter else MessageFailed(message.id))
+    session.tell(letter_instead(message) or MessageFailed(message.id))
 
 
 def _email(
@@ -133,7 +132,7 @@ def _email(
 def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
     """Give a resident's address as it was wanted; a team's as it is now, for it may be mended."""
     wanted = EmailAddress(message.to)
-    if MessageKind(message.kind) is not MessageKind.DEADLINE or case.team is None:
+    if message.kind not in TO_TEAMS or case.team is None:
         return wanted
     return council.team(case.team).email or wanted
 

@@ -16,6 +16,7 @@ from hub.store import Session
 from hub.values import Channel, Language, PhoneNumber
 from hub.words import Words
 
+_OF_PERMITS = {MessageKind.GRANTED, MessageKind.ENDING}
 _STOPS = {
     ContactState.OPTED_OUT: WhyNot.OPTED_OUT,
     ContactState.UNREACHABLE: WhyNot.UNREACHABLE,
@@ -55,7 +56,7 @@ def text_wanted(
         council=session.council,
         to=to,
         words=wording.about(
-            MessageKind(message.kind),
+            MessageKind(message.kind) if permit else MessageKind.RECEIVED,
             told,
             words=words,
             languages=[Language(code) for code in message.language.split()],
@@ -67,7 +68,7 @@ def text_wanted(
 
 
 def _permit(session: Session, viewer: Viewer, message: Message) -> tuple[str, date] | None:
-    if MessageKind(message.kind) is MessageKind.RECEIVED:
+    if MessageKind(message.kind) not in _OF_PERMITS:
         return None
     permit = permits.of_case(session, viewer, message.case_id)
     return permit.shown, permit.until

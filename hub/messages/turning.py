@@ -8,7 +8,7 @@ from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.events import EmailWanted, LetterWanted
 from hub.messages.rows import Message, MessageKind
-from hub.messages.verbs import LETTERS
+from hub.messages.ways import letter_instead
 from hub.people import Passport, Way
 from hub.staff import Viewer
 from hub.store import Session
@@ -36,17 +36,26 @@ def turn(session: Session, viewer: Viewer, message_id: UUID, *, council: Council
     if turned is not None and turned["message"] == str(message_id):
         return Way(turned["way"])
     case = cases.seen(session, viewer, message.case_id)
-    _, passport = people.passport_of(session, viewer, case.resident_id)
+    is_joiner = MessageKind(message.kind) is MessageKind.JOINED
+    whose = UUID(message.about) if is_joiner else case.resident_id
+    _, passport = people.passport_of(session, viewer, whose)
     way = _other_way(session, viewer, passport, message)
     facts = {"message": str(message_id), "from": message.way, "way": way.value}
     facts["reason"] = message.reason or ""
     history.append(session, chain=case.id, kind=_TURNED, actor=viewer.name, facts=facts, text={})
     if way is Way.LETTER:
-        session.tell(LETTERS.get(MessageKind(message.kind), LetterWanted)(case.id))
+        session.tell(letter_instead(message) or LetterWanted(case.id))
     elif passport.email:
         language = passport.language or council.language
         to = (passport.email, (language,))
-        keeping.want(session, case.id, kind=MessageKind.INSTEAD, to=to, then=EmailWanted)
+        keeping.want(
+            session,
+            case.id,
+            kind=MessageKind.INSTEAD,
+            to=to,
+            then=EmailWanted,
+            about=message.about,
+        )
     return way
 
 
@@ -55,7 +64,7 @@ def _other_way(session: Session, viewer: Viewer, passport: Passport, message: Me
         raise NobodyReached
     if passport.address:
         return Way.LETTER
-    if MessageKind(message.kind) is not MessageKind.RECEIVED:
+    if MessageKind(message.kind) not in {MessageKind.RECEIVED, MessageKind.JOINED}:
         raise NobodyReached  # no e-mail stands in for what is said of a permit
     if passport.email and people.may_write_to(session, viewer, passport.email):
         return Way.EMAIL

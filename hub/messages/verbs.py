@@ -1,37 +1,18 @@
 """Deciding how somebody is told, and wanting it in the same commit."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from hub import cases, history, people
 from hub.councils import Council
-from hub.errors import TryAgain
 from hub.messages import keeping
-from hub.messages.events import (
-    EmailWanted,
-    EndingLetterWanted,
-    GrantLetterWanted,
-    LetterWanted,
-    TextWanted,
-)
+from hub.messages.events import EmailWanted, LetterWanted, TextWanted
 from hub.messages.rows import MessageKind
-from hub.people import Passport, Way
+from hub.messages.ways import LETTERS, way_to
+from hub.people import Way
 from hub.staff import Viewer
-from hub.store import Event, Session
+from hub.store import Session
 
 _CHOSEN = "WayChosen"
-LETTERS: Mapping[MessageKind, type[Event]] = {
-    MessageKind.RECEIVED: LetterWanted,
-    MessageKind.GRANTED: GrantLetterWanted,
-    MessageKind.ENDING: EndingLetterWanted,
-}
-"""The letter that says what an e-mail to a resident says; a team gets no letters."""
-
-
-class NotRouted(TryAgain):
-    """Say that a case lies with no team yet."""
-
-    key = "not_routed"
 
 
 def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> Way:
@@ -46,7 +27,7 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Cou
     if chosen is not None:
         return Way(chosen["way"])
     _, passport = people.passport_of(session, viewer, case.resident_id)
-    way = _way(session, viewer, passport)
+    way = way_to(session, viewer, passport)
     facts = {"way": way.value, "wanted": passport.way.value}
     history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts, text={})
     if way is Way.EMAIL and passport.email:
@@ -60,24 +41,6 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Cou
     return way
 
 
-def tell_team(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:
-    """Tell the team of a case by e-mail that its promised day is near.
-
-    A team without an e-mail address sees it in its queue alone.
-
-    :raises UnknownCase: if there is none.
-    :raises NotRouted: if no team has it yet; somebody must be told, so it is tried again.
-    :raises UnknownTeam: if the council has that team no longer.
-    """
-    case = cases.seen(session, viewer, case_id)
-    if case.team is None:
-        raise NotRouted
-    team = council.team(case.team)
-    if team.email is not None:
-        to = (team.email, (council.language,))
-        keeping.want(session, case_id, kind=MessageKind.DEADLINE, to=to, then=EmailWanted)
-
-
 def tell_holder(
     session: Session, viewer: Viewer, case_id: UUID, *, kind: MessageKind, council: Council
 ) -> Way:
@@ -89,7 +52,7 @@ def tell_holder(
     """
     case = cases.seen(session, viewer, case_id)
     _, passport = people.passport_of(session, viewer, case.resident_id)
-    way = _way(session, viewer, passport)
+    way = way_to(session, viewer, passport)
     if way is Way.EMAIL and passport.email:
         by_email = (passport.email, (passport.language or case.language,))
         keeping.want(session, case_id, kind=kind, to=by_email, then=EmailWanted)
@@ -100,11 +63,3 @@ def tell_holder(
         session.tell(LETTERS[kind](case_id))
         return Way.LETTER
     return way
-
-
-def _way(session: Session, viewer: Viewer, passport: Passport) -> Way:
-    """Give the way a person chose, if they can be reached by it and still want to be."""
-    contact = {Way.EMAIL: passport.email, Way.TEXT: passport.mobile}.get(passport.way)
-    if contact is None or not people.may_write_to(session, viewer, contact):
-        return Way.LETTER
-    return passport.way

@@ -6,6 +6,7 @@ from hub.places.known import KnownAddress, Point, Street
 from hub.places.lines import Broken, GazetteerRefused
 from hub.places.loading import Loaded, load_addresses, load_changed, load_collections
 from hub.places.queries import at_postcode, has_addresses, nearest, streets, with_uprn
+from hub.places.wording import say_street, streets_in
 
 __all__ = [
     "Broken",
@@ -24,6 +25,8 @@ __all__ = [
     "load_collections",
     "nearest",
     "next_collections",
+    "say_street",
     "streets",
+    "streets_in",
     "with_uprn",
 ]

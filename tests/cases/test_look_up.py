@@ -244,14 +244,6 @@ def test_no_more_wrong_facts_are_kept_than_count(database: Database, clock: Sett
     assert (before, after) == (MOST_WRONG_FACTS, 1)
 
 
-def test_where_a_request_stands_names_its_service_and_what_is_owed(database: Database) -> None:
-    with database.session("aberwen") as session:
-        receipt = a_case(session)
-        found = cases.standing(session, reference=str(receipt.reference), fact="LL99 9ZZ")
-
-    assert (found.case.id, found.service.id, found.owes) == (receipt.case_id, "missed-bin", True)
-
-
 def _guess(database: Database, reference: Reference, times: int) -> None:
     for _ in range(times):
         with database.session("aberwen") as session, pytest.raises(UnknownCase):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from hub import drafts, intake, interview
 from hub.arrivals import Arrival
 from hub.drafts import AlreadySent, Draft, DraftState, UnknownDraft
-from hub.intake import Changed, Full, Missing, Receipt
+from hub.intake import Changed, Closed, Full, Joined, Missing, Receipt
 from hub.staff import Viewer
 from hub.store import Database, Session
 from hub.values import Channel, Language
@@ -31,7 +31,7 @@ def begun(session: Session) -> str:
     return drafts.start(session, RESIDENT, MISSED_BIN, door=(Channel.WEB, Language.CY, TODAY))
 
 
-def sent(session: Session, token: str) -> Receipt | Missing | Changed | Full:
+def sent(session: Session, token: str) -> Receipt | Joined | Missing | Changed | Closed | Full:
     draft = drafts.find(session, token)
     asked = drafts.interview_of(draft, MISSED_BIN, asked_on=TODAY)
     return intake.submit_draft(

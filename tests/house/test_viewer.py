@@ -17,6 +17,7 @@ _NEEDS_NONE = {
     "bookings.free": "cases lets the viewer pass before it closes a case",
     "cases.look_up": "a resident proves by a second fact that the case is theirs",
     "enclosures.hand_over": "whoever holds a draft's token holds what came with it",
+    "drafts.join": "whoever holds a draft's token holds the draft",
     "drafts.close": "whoever holds a draft's token holds the draft; intake closes it",
 }
 

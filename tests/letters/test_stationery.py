@@ -22,7 +22,8 @@ def _written(folder: Path, words: str, name: str = "received.yaml") -> Path:
 
 
 def test_the_letters_that_are_shipped_have_no_mistake(templates: Path) -> None:
-    assert Stationery.read(templates).names == {"received", "saved", "saved-reminder"}
+    names = {"received", "joined", "granted", "ending", "saved", "saved-reminder"}
+    assert Stationery.read(templates).names == names
 
 
 def test_a_letter_is_found_by_its_name(tmp_path: Path) -> None:

@@ -125,7 +125,7 @@ def test_a_letter_says_what_was_asked_in_the_residents_language_and_size(
     assert "dydd Mercher 25 Tachwedd 2026" in said
     assert "12 Stryd y Bont, Aberwen, LL99 9ZZ" in said
     assert "Page" not in said
-    assert reading.codes(pdf) == [f"https://requests.aberwen.example/r/{receipt.reference}"]
+    assert reading.codes(pdf) == [f"https://requests.aberwen.example/cy/r/{receipt.reference}"]
     assert {line.size for line in reading.lines(pdf)[-1]} <= {18, 19}
     assert (letter.languages, letter.size, letter.state) == ("cy", 18, "written")
     assert letter.pages == reading.count(pdf)

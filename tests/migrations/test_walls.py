@@ -50,7 +50,7 @@ def test_the_walls_go_down_and_up_with_rows(database: Database) -> None:
     rows.fill(database.engine)
     before = rows.counts(database.engine)
 
-    database.migrate_back("0011")
+    database.migrate_back("0018")
     down = _names(database, _OPEN)
     database.migrate()
 

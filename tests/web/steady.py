@@ -6,7 +6,7 @@ from tests.web.visitor import Visitor
 
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 _TITLE = re.compile(r"<title>.*</title>")
-_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read)" value=")[^"]+')
+_TOKEN = re.compile(r'(name="(?:csrf_token|draft|read|key)" value=")[^"]+')
 _CHANGING = re.compile(r"\?v=[0-9a-f]+")
 
 

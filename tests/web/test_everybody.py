@@ -50,6 +50,10 @@ def test_no_page_around_a_request_shuts_anybody_out(
         page.fill("#fact", fact)
         page.click("main button")
         axe(page)
+    page.fill("#note", "\u202e")
+    page.click("#add button")
+    axe(page)
+    assert page.locator(".summary").count() == 1
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

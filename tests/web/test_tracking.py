@@ -21,7 +21,7 @@ def reference(visitor: Visitor, house: House) -> str:
 def test_a_request_is_found_by_its_reference_and_the_postcode(
     visitor: Visitor, reference: str
 ) -> None:
-    found = visitor.send("/en/track", {"reference": reference, "fact": "ll99 9aa"})
+    found = visitor.look_up(reference, "ll99 9aa")
 
     assert found.status_code == 200
     assert reference in found.text
@@ -39,7 +39,7 @@ def test_who_collects_their_letters_is_told_where_and_finds_their_request_by_sur
     shown = re.search(r'class="reference">([\d ]+)<', sent)
     assert shown
 
-    found = visitor.send("/en/track", {"reference": shown[1], "fact": "llyr"})
+    found = visitor.look_up(shown[1], "llyr")
 
     assert "We keep our letter for you at our counter: " in sent
     assert found.status_code == 200
@@ -65,7 +65,7 @@ def test_who_is_answered_by_text_is_told_so_and_finds_their_request_by_their_mob
 
 
 def test_what_is_found_shows_no_answer(visitor: Visitor, reference: str) -> None:
-    found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
+    found = visitor.look_up(reference, "LL99 9AA").text
 
     assert not any(words in found for words in ("Llŷr", "High Street", "07700", "Sofa", "LL99 9AA"))
 
@@ -130,7 +130,7 @@ def test_postcodes_are_not_tried_out_one_after_another(
     right = {"reference": reference, "fact": "LL99 9AA"}
     refused = visitor.send("/en/track", right)
     clock.move(minutes=61)
-    later = visitor.send("/en/track", right)
+    later = visitor.look_up(reference, "LL99 9AA")
 
     assert refused.status_code == 422
     assert "We cannot find a request" in refused.text
@@ -143,7 +143,7 @@ def test_a_closed_request_is_promised_nothing_any_more(
     with house.database.session("aberwen") as session:
         session.sql.query(Case).update({"status": Status.CLOSED.value})
 
-    found = visitor.send("/en/track", {"reference": reference, "fact": "LL99 9AA"}).text
+    found = visitor.look_up(reference, "LL99 9AA").text
 
     assert "Closed" in found
     assert "We answer by" not in found

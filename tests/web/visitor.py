@@ -18,7 +18,7 @@ from hub.drafts import Draft
 
 Form = Mapping[str, str | Sequence[str]]
 Files = Mapping[str, str | Sequence[str] | Sequence[FileStorage]]
-_HIDDEN = re.compile(r'name="(draft|read)" value="([^"]+)"')
+_HIDDEN = re.compile(r'name="(draft|read|key)" value="([^"]+)"')
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 
 
@@ -72,6 +72,12 @@ class Visitor:
         """Choose files on the page at `path`, named as they are sent, and send its form."""
         chosen = [FileStorage(BytesIO(content), filename=name) for name, content in files]
         return self.send(path, {**form, "files": chosen} if chosen else form)
+
+    def look_up(self, reference: str, fact: str) -> TestResponse:
+        """Look a request up by its reference and a second fact, and give the page of it."""
+        sent = self.send("/en/track", {"reference": reference, "fact": fact})
+        assert sent.status_code == 303, sent.text
+        return self.open(sent.headers["Location"])
 
     def begin(self, service: str, language: str = "en") -> str:
         """Begin a request, and give the address of its first question."""

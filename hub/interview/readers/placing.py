@@ -15,6 +15,10 @@ _UPRN = re.compile(r"[0-9]{1,12}")
 _DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,15})?")
 _DECIMALS = 6  # about ten centimetres
 _FARTHEST = {"lat": 90, "lon": 180}
+_PAIR = re.compile(
+    r"(?<![0-9.])(-?[0-9]{1,2}\.[0-9]{3,15}) ?[,; ] ?(-?[0-9]{1,3}\.[0-9]{3,15})(?![0-9])"
+)
+_BRITAIN = ((49.0, 61.0), (-9.0, 2.5))  # other pairs of numbers are no places of ours
 
 
 def read_address(given: object, asking: Asking) -> Value:
@@ -41,6 +45,8 @@ def read_address(given: object, asking: Asking) -> Value:
 def read_place(given: object, asking: Asking) -> Value:
     """Read where something is: in words, and by a point on the earth where one is given.
 
+    A point may stand in the words, as a phone's map gives it: "52.415430, -4.082920".
+
     :raises Problem: "place" without words, "place_point" if the point is none, "too_long"
         or "characters".
     """
@@ -50,10 +56,19 @@ def read_place(given: object, asking: Asking) -> Value:
     words = read_line(parts.get("words", ""), asking, most=asking.limits.longest or LONGEST_LINE)
     if not words:
         raise asking.problem("place", part="words")
-    point = {part: parts[part] for part in _FARTHEST if parts.get(part)}
+    point = {part: parts[part] for part in _FARTHEST if parts.get(part)} or _point_in(words)
     if not point:
         return {"words": words}
     return {"words": words, **{part: _degrees(point.get(part), part, asking) for part in _FARTHEST}}
+
+
+def _point_in(words: str) -> Mapping[str, str]:
+    """Give the first two numbers in the words that are a latitude and a longitude in Britain."""
+    for pair in _PAIR.findall(words):
+        bounds = zip(pair, _BRITAIN, strict=True)
+        if all(least <= float(degrees) <= most for degrees, (least, most) in bounds):
+            return dict(zip(_FARTHEST, pair, strict=True))
+    return {}
 
 
 def write_address(value: object) -> Mapping[str, str]:

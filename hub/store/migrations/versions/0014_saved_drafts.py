@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "0016"
-down_revision = "0015"
+revision = "0014"
+down_revision = "0013"
 
 LOSES = ("save_notices", "saved_drafts")
 """Going back past here loses the codes: who saved a draft takes it up on the same device only."""

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0016"
+down_revision = "0015"
 
 LOSES = ("permits",)
 """Going back past here loses which permits hold; that each was granted stays in the history."""

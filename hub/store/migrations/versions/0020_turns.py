@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0020"
+down_revision = "0019"
 
 _INDEXES = {
     "ix_jobs_turns": ("jobs", "due_at", "state = 'open'"),

@@ -11,8 +11,8 @@ The function stays in the database: later migrations make tables, and after each
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0019"
+down_revision = "0018"
 
 _ROLE = """
 DO $$ BEGIN

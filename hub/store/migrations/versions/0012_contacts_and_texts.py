@@ -9,8 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0013"
+revision = "0012"
+down_revision = "0011"
 
 LOSES = ("contacts",)
 """Going back past here loses who opted out: the older hub writes no texts, but it does e-mails."""

@@ -1,0 +1,120 @@
+"""The steps of a case so far, as a resident may know them: what happened when, and no answer.
+
+What concerns one asker alone (what they added, what was written to them) is told to them alone.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from hub import history
+from hub.cases.events import AskerJoined, StillWaiting
+from hub.cases.queries import joined
+from hub.cases.reading import demand
+from hub.cases.status import Status
+from hub.history import Happened
+from hub.staff import Viewer
+from hub.store import Session
+
+
+class StepKind(StrEnum):
+    """Name what happened; the words stand in steps.yaml."""
+
+    RECEIVED = "received"
+    TEAM = "team"
+    EMAILED = "emailed"
+    PRINTED = "printed"
+    NEEDS_YOU = "needs_you"
+    GOES_ON = "goes_on"
+    CLOSED = "closed"
+    OPEN_AGAIN = "open_again"
+    NOTE = "note"
+    FILE = "file"
+    WAITS = "waits"
+    JOINED = "joined"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Hold one step, when it was, and the id of the team where it names one."""
+
+    kind: StepKind
+    at: datetime
+    team: str = ""
+
+
+def steps_of(
+    session: Session, viewer: Viewer, case_id: UUID, *, asker: UUID, team: str | None
+) -> tuple[Step, ...]:
+    """Give the steps of a case that lies with `team`, in their order, as one asker may see them.
+
+    :raises NotAllowed: if the case is not the viewer's.
+    """
+    demand(session, viewer, case_id, team=team)
+    _, number = joined(session, viewer, asker)
+    told = history.happened(session, chain=case_id, kinds=_STEPS)
+    return tuple(_steps(told, str(asker), number))
+
+
+def _steps(told: tuple[Happened, ...], asker: str, number: int) -> Iterator[Step]:
+    for one in told:
+        if one.facts.get("asker", asker) != asker or _is_others(one, number):
+            continue
+        step = _STEPS[one.kind](one)
+        if step is not None:
+            yield step
+
+
+def _is_others(one: Happened, number: int) -> bool:
+    """Say whether it was written to another asker: what names none went to the first."""
+    if one.kind == "LetterLaid":
+        return bool(
+            one.facts.get("kind", _FIRST) != (_FIRST if number == 1 else f"joined-{number}")
+        )
+    return one.kind == "MessageSent" and "asker" not in one.facts and number > 1
+
+
+def _received(one: Happened) -> Step:
+    return Step(StepKind.RECEIVED, datetime.fromisoformat(one.facts["received_at"]))
+
+
+def _routed(one: Happened) -> Step:
+    return Step(StepKind.TEAM, one.at, one.facts["team"])
+
+
+def _moved(one: Happened) -> Step | None:
+    now, then = Status(one.facts["now"]), Status(one.facts["then"])
+    if then is Status.WITH_TEAM:
+        kind = StepKind.OPEN_AGAIN if now is Status.CLOSED else StepKind.GOES_ON
+        return Step(kind, one.at) if now in _LEFT else None
+    return Step(_REACHED[then], one.at) if then in _REACHED else None
+
+
+def _emailed(one: Happened) -> Step | None:
+    return Step(StepKind.EMAILED, one.at) if one.facts["kind"] in _ACKNOWLEDGES else None
+
+
+def _always(kind: StepKind) -> Callable[[Happened], Step]:
+    return lambda one: Step(kind, one.at)
+
+
+_FIRST = "acknowledge"
+_ACKNOWLEDGES = frozenset({"received", "joined"})
+_LEFT = frozenset({Status.CLOSED, Status.WAITING_FOR_RESIDENT})
+_REACHED: Mapping[Status, StepKind] = {
+    Status.WAITING_FOR_RESIDENT: StepKind.NEEDS_YOU,
+    Status.CLOSED: StepKind.CLOSED,
+}
+_STEPS: Mapping[str, Callable[[Happened], Step | None]] = {
+    "CaseOpened": _received,
+    "CaseRouted": _routed,
+    "CaseMoved": _moved,
+    "MessageSent": _emailed,
+    "LetterLaid": _always(StepKind.PRINTED),
+    "NoteAdded": _always(StepKind.NOTE),
+    "DocumentAdded": _always(StepKind.FILE),
+    StillWaiting.name(): _always(StepKind.WAITS),
+    AskerJoined.name(): _always(StepKind.JOINED),
+}
