@@ -148,6 +148,7 @@ def compose_email(errand: Errand) -> Email | None:
         errand.subject,
         council=errand.council,
         words=errand.outside.words,
+        public_url=errand.outside.settings.public_url,
     )
 
 

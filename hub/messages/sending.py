@@ -1,5 +1,6 @@
 """Sending an e-mail that is wanted, and telling another way when it cannot arrive."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +13,15 @@ from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import MessageFailed
+from hub.messages.requested import of_request
 from hub.messages.rows import PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
 from hub.messages.ways import letter_instead
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
 from hub.words import Words, say_date
+
+_BLANKS = re.compile(r"\n{3,}")  # where a part is empty
 
 
 class TeamNotTold(Refused):
@@ -35,7 +39,13 @@ class Delivery:
 
 
 def email_wanted(
-    session: Session, viewer: Viewer, message_id: UUID, *, council: Council, words: Words
+    session: Session,
+    viewer: Viewer,
+    message_id: UUID,
+    *,
+    council: Council,
+    words: Words,
+    public_url: str,
 ) -> Email | None:
     """Compose a wanted e-mail; None for one that was sent or given up already.
 
@@ -46,7 +56,11 @@ def email_wanted(
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
-    more = _of_permit(session, viewer, message, words)
+    more = {
+        "link": f"{public_url}/r/{case.reference}",
+        **of_request(session, viewer, message, council=council, words=words),
+        **_of_permit(session, viewer, message, words),
+    }
     email = _email(session, message, case, council=council, words=words, more=more)
     return replace(email, is_welcome=people.may_write_to(session, viewer, email.to))
 
@@ -124,7 +138,7 @@ def _email(
         sender=council.email,
         to=_address(message, case, council),
         subject=words.say(f"{key}.subject", language, **told),
-        body=words.say(f"{key}.body", language, **told),
+        body=_BLANKS.sub("\n\n", words.say(f"{key}.body", language, **told)).lstrip(),
         language=language,
     )
 

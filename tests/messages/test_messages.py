@@ -32,6 +32,7 @@ from tests.builders.requests import a_case, a_submission
 from tests.provision.time_and_chance import SettableClock
 
 SYSTEM = Viewer.system("aberwen")
+PUBLIC_URL = "https://requests.aberwen.example"
 
 
 class Bag:
@@ -74,7 +75,9 @@ def send(
     session: Session, message_id: UUID, bag: Bag, words: Words, *, council: Council | None = None
 ) -> None:
     asked = council or a_council()
-    email = messages.email_wanted(session, SYSTEM, message_id, council=asked, words=words)
+    email = messages.email_wanted(
+        session, SYSTEM, message_id, council=asked, words=words, public_url=PUBLIC_URL
+    )
     if email is not None:
         delivery = messages.deliver(email, bag)
         messages.settle_email(session, SYSTEM, message_id, delivery=delivery)

@@ -17,7 +17,7 @@ from hub.store.outbox import OutboxEvent
 from hub.words import Words
 from tests.builders.councils import a_council
 from tests.letters import reading
-from tests.messages.test_messages import Bag, send
+from tests.messages.test_messages import PUBLIC_URL, Bag, send
 from tests.permits.test_permits import SYSTEM, YEARLY, asked_for
 from tests.provision.house import HOUSE
 
@@ -80,7 +80,9 @@ def test_by_email_in_their_language_and_by_letter_if_it_is_refused(
         for _ in range(2):
             messages.tell_holder(session, SYSTEM, case_id, kind=kind, council=a_council())
         (message,) = session.sql.scalars(select(Message)).all()
-        told = messages.email_wanted(session, SYSTEM, message.id, council=a_council(), words=words)
+        told = messages.email_wanted(
+            session, SYSTEM, message.id, council=a_council(), words=words, public_url=PUBLIC_URL
+        )
         assert told is not None
         bag.send(told)
 

@@ -16,9 +16,10 @@ from tests.words import spelling, terms
 from tests.words.mutations import radicals
 from tests.words.sayings import Saying, sayings, welsh
 
-# The same in both languages: what the hub fills in, a name of a language, and three loan-words.
+# Alike in both: what the hub fills in, a name of a language, two loan-words, an address.
 _ALIKE = {
     "{happens_next}",
+    "{dangers}",
     "{signed_by}\n{council}",
     "{weekday} {day} {month} {year}",
     "{day} {month} {year}",
@@ -26,6 +27,7 @@ _ALIKE = {
     "Cymraeg",
     "Asbestos",
     "Bin",
+    "Wycliffe House\nWater Lane\nWilmslow\nSK9 5AF",
 }
 
 

@@ -1,0 +1,70 @@
+"""What an e-mail that acknowledges a request says besides: danger, price, what is owed, the way."""
+
+from collections.abc import Mapping
+
+from hub import cases, interview
+from hub.councils import Council
+from hub.interview import Interview
+from hub.messages.rows import Message, MessageKind
+from hub.staff import Viewer
+from hub.store import Session
+from hub.values import Language, Text
+from hub.words import Words, say_money
+
+_NOTHING = Text({language.value: "" for language in Language})
+_OWN = {MessageKind.RECEIVED, MessageKind.INSTEAD}
+
+
+def of_request(
+    session: Session, viewer: Viewer, message: Message, *, council: Council, words: Words
+) -> Mapping[str, Text]:
+    """Give the parts that an e-mail to the first asker has besides; each is empty if it has none.
+
+    Nobody who joined a request is told of it what its first asker told.
+
+    :raises UnknownCase: if there is no such case.
+    """
+    if MessageKind(message.kind) not in _OWN or message.about:
+        return {}
+    timezone = council.timezone
+    _, asked = cases.interview_of(session, viewer, message.case_id, timezone=timezone)
+    owed = cases.owed_of(session, viewer, message.case_id)
+    return {
+        "first": _dangers(asked, words),
+        "cost": _cost(asked, council, words),
+        "owed": _owed(asked, owed, council, words),
+    }
+
+
+def _dangers(asked: Interview, words: Words) -> Text:
+    signs = interview.dangers(asked)
+    if not signs:
+        return _NOTHING
+    said = [sign.say for sign in signs]
+    rings = [words.text("letters.ring", number=sign.ring) if sign.ring else None for sign in signs]
+    lines: dict[str, str] = {
+        code: "\n".join(
+            f"{one.to(code)} {ring.to(code)}" if ring else one.to(code)
+            for one, ring in zip(said, rings, strict=True)
+        )
+        for code in Language
+    }
+    return words.text("emails.parts.first", signs=Text(lines))
+
+
+def _cost(asked: Interview, council: Council, words: Words) -> Text:
+    fee = interview.fee(asked)
+    if not fee or not fee.pence:
+        return _NOTHING
+    money = Text({code: say_money(fee.pence, code) for code in Language})
+    ways = interview.ways_to_pay(asked.service, council, words) or _NOTHING
+    return words.text("emails.parts.cost", money=money, fee_for=fee.say, pay_by=ways)
+
+
+def _owed(asked: Interview, paths: tuple[str, ...], council: Council, words: Words) -> Text:
+    if not paths:
+        return _NOTHING
+    short = [line.short for line in interview.read_back(asked, words) if line.path in paths]
+    papers = Text({code: "\n".join(f"- {one.to(code)}" for one in short) for code in Language})
+    to = council.address.one_line()
+    return words.text("emails.parts.owed", papers=papers, council=council.name, post_to=to)

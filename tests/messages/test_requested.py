@@ -1,0 +1,68 @@
+"""What an acknowledgement by e-mail says besides: danger, price, what is owed, where to look."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from hub import messages
+from hub.messages import Message
+from hub.store import Database
+from hub.words import Words
+from tests.builders.councils import a_council
+from tests.builders.requests import a_case, a_submission
+from tests.messages.test_messages import PUBLIC_URL, SYSTEM
+
+
+@pytest.fixture
+def words(templates: Path) -> Words:
+    return Words.read(templates)
+
+
+def body_of(
+    database: Database, words: Words, *, thing: str = "refuse", language: str = "en"
+) -> str:
+    """Give the body of the e-mail that acknowledges a request."""
+    asked = a_submission(bin=thing, language=language, answer_by="e-mail", email="sian@example.com")
+    with database.session("aberwen") as session:
+        receipt = a_case(session, asked)
+        messages.acknowledge(session, SYSTEM, receipt.case_id, council=a_council())
+        message_id = session.sql.scalars(select(Message.id)).one()
+        email = messages.email_wanted(
+            session, SYSTEM, message_id, council=a_council(), words=words, public_url=PUBLIC_URL
+        )
+    assert email is not None
+    return email.body
+
+
+def test_danger_stands_before_everything_with_the_number_to_ring(
+    database: Database, words: Words
+) -> None:
+    body = body_of(database, words, thing="needles")
+
+    assert body.startswith("Do this first\nDo not touch it Ring 999.\n\nWe have your request")
+
+
+def test_the_price_is_told_with_the_ways_to_pay_it(database: Database, words: Words) -> None:
+    body = body_of(database, words, thing="garden")
+
+    assert "You have to pay £12.50 (A garden bin). You can pay at our counter." in body
+    assert "cheque" in body
+
+
+def test_what_is_owed_is_told_with_where_to_post_it(database: Database, words: Words) -> None:
+    body = body_of(database, words, language="cy")
+
+    assert "\n- photo (cy)\nPostiwch gopïau atom" in body
+    assert a_council().address.one_line() in body
+
+
+def test_what_there_is_not_leaves_no_gap_and_the_way_to_look_is_told(
+    database: Database, words: Words
+) -> None:
+    body = body_of(database, words)
+
+    assert body.startswith("We have your request")
+    assert "\n\n\n" not in body
+    assert "You have to pay" not in body
+    assert f"open {PUBLIC_URL}/r/" in body
