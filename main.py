@@ -43,7 +43,7 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import catalogue, letters, messages, places, settings, store
+from hub import cases, catalogue, letters, messages, places, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -162,7 +162,11 @@ def make_web(outside: Outside) -> Flask:
 
 
 def prepare_councils(outside: Outside) -> None:
-    """Keep the versions that are offered now, and see to the jobs that come again and again."""
+    """Keep the versions that are offered now, and see to the jobs that come again and again.
+
+    Which references are taken is learnt here too, before anybody asks for a new one.
+    """
+    cases.know_taken(outside.database)
     for council in outside.councils:
         with outside.database.session(council.id) as session:
             for service in outside.catalogue.services(council.id):

@@ -1,6 +1,13 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
-from hub.cases.given_before import GivenBefore, Printed, remember_given, was_laid, was_printed
+from hub.cases.given_before import (
+    GivenBefore,
+    Printed,
+    know_taken,
+    remember_given,
+    was_laid,
+    was_printed,
+)
 from hub.cases.interviews import interview_of
 from hub.cases.looking_up import MOST_WRONG_FACTS, Standing, look_up, standing
 from hub.cases.openings import Opening, open_case
@@ -37,6 +44,7 @@ __all__ = [
     "answers_of",
     "give_to_team",
     "interview_of",
+    "know_taken",
     "look_up",
     "move",
     "open_case",
