@@ -20,9 +20,13 @@ class Text(Mapping[Language, str]):
 
     def __init__(self, words: Mapping[str, str]) -> None:
         """Copy the words, by language."""
-        if not words or not _KNOWN.keys() >= words.keys():
+        if not words:
             raise ValueError(words)
-        self._words = MappingProxyType({_KNOWN[code]: said for code, said in words.items()})
+        try:
+            by_language = {_KNOWN[code]: said for code, said in words.items()}
+        except KeyError as error:
+            raise ValueError(words) from error
+        self._words = MappingProxyType(by_language)
 
     def to(self, language: Language) -> str:
         """Give the words in `language`, else in English, else in the first there is."""
