@@ -61,6 +61,13 @@ def _mark_strangers(written: Mapping[str, Part], proof: Proof) -> None:
 
 
 def _said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
+    if words is None or not isinstance(words.value, str) or not words.value:
+        return _oddly_said(part, words, code, proof)
+    written = words.written.strip()
+    return written if written.isascii() else unicodedata.normalize("NFC", written)
+
+
+def _oddly_said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
     if words is None or words.is_empty:
         at = words or part
         proof.mark(at, f"The words in “{code}” are missing.", f"Write {code}: … here.")
@@ -68,8 +75,7 @@ def _said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
     if not words.is_leaf:
         proof.mark(words, f"Here stands {words.sort}.", "Write words, in quotes if need be.")
         return ""
-    written = words.written.strip()
-    return written if written.isascii() else unicodedata.normalize("NFC", written)
+    return words.written.strip()  # a number, or a word such as true
 
 
 def _compare_holders(

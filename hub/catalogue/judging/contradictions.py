@@ -85,11 +85,14 @@ def _values(question: Question) -> list[Scalar]:
 
 
 def _possible(question: Question, tests: Sequence[Test]) -> list[Scalar]:
-    left = _values(question)
+    return _left(_values(question), tests)
+
+
+def _left(values: list[Scalar], tests: Sequence[Test]) -> list[Scalar]:
     for test in tests:
         is_wanted = test.relation is not Relation.NOT
-        left = [value for value in left if (value in test.value) is is_wanted]
-    return left
+        values = [value for value in values if (value in test.value) is is_wanted]
+    return values
 
 
 def _cannot_be_ticked(question: Question, tests: Sequence[Test]) -> bool:
@@ -107,7 +110,8 @@ def _is_sure(test: Test, way: Tests, questions: Questions) -> bool:
         return False
     about = _about(way, question.id)
     if question.kind in _FINITE:
-        return len(_possible(question, about)) == len(_possible(question, (*about, test)))
+        possible = _possible(question, about)
+        return _left(possible, [test]) == possible
     return question.kind in _COUNTED and bounds.is_sure(test, bounds.of_number(question, about))
 
 
