@@ -12,6 +12,9 @@ Long because nothing else may know all three, and each command of theirs begins 
 """
 
 import gc
+
+gc.disable()  # until all is loaded, which takes a fifth less so: nothing of it is garbage
+
 import os
 import signal
 from collections.abc import Iterator
@@ -38,12 +41,11 @@ from channels.carriers.print_folder import (
     printed_in,
 )
 from channels.carriers.sms_folder import SmsFolder
-from channels.carriers.sms_twilio import SmsTwilio
 from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import catalogue, letters, messages, places, settings, store
+from hub import cases, catalogue, letters, messages, places, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -66,6 +68,9 @@ from workers.jobs import EVERY, JOBS, QUEUES, follows, queues
 from workers.outside import Outside
 from workers.relay import Relay
 from workers.running import Runner
+
+gc.freeze()  # what is loaded stays as long as the process, and is never looked through
+gc.enable()
 
 _NOT_BOOTED = 3  # gunicorn's own: it ends then, instead of trying for ever
 
@@ -162,7 +167,11 @@ def make_web(outside: Outside) -> Flask:
 
 
 def prepare_councils(outside: Outside) -> None:
-    """Keep the versions that are offered now, and see to the jobs that come again and again."""
+    """Keep the versions that are offered now, and see to the jobs that come again and again.
+
+    Which references are taken is learnt here too, before anybody asks for a new one.
+    """
+    cases.know_taken(outside.database)
     for council in outside.councils:
         with outside.database.session(council.id) as session:
             for service in outside.catalogue.services(council.id):
@@ -195,6 +204,8 @@ def _mail(read: Settings, database: Database) -> MailCarrier:
 
 def _texts(read: Settings) -> TextCarrier | None:
     if read.texts:
+        from channels.carriers.sms_twilio import SmsTwilio  # noqa: PLC0415 - slow to load, and few send
+
         return SmsTwilio(read.texts, public_url=read.public_url)
     return SmsFolder(read.text_folder) if read.text_folder else None
 

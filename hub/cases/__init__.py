@@ -1,7 +1,14 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
-from hub.cases.given_before import GivenBefore, Printed, remember_given, was_laid, was_printed
+from hub.cases.given_before import (
+    GivenBefore,
+    Printed,
+    know_taken,
+    remember_given,
+    was_laid,
+    was_printed,
+)
 from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
@@ -56,6 +63,7 @@ __all__ = [
     "interview_of",
     "is_open",
     "joined",
+    "know_taken",
     "look_up",
     "move",
     "nearby",

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.staff import Viewer
-from hub.store import AllCouncils, Base, CouncilOwned, Session
+from hub.store import AllCouncils, Base, CouncilOwned, Database, Session
 
 
 class Printed(NamedTuple):
@@ -63,10 +63,20 @@ def was_laid(session: Session, viewer: Viewer, letter_id: UUID) -> bool:
     return session.sql.execute(wanted).first() is not None
 
 
+def know_taken(database: Database) -> None:
+    """Learn which references are taken, before residents come.
+
+    A council's session is shown its own rows alone, so this is read past it, on a line of its own.
+    Were it read first for residents who hold all lines there are, each would wait for one more.
+    """
+    _taken(database.engine)
+
+
 def is_taken(session: Session, reference: str) -> bool:
     """Say whether a reference was told to somebody whose case the restore could not bring back.
 
-    Nothing restores while the hub runs, so each process asks the database once.
+    Nothing restores while the hub runs, so each process asks the database once: a process that
+    answers many at a time does so when it starts, see `know_taken`.
     """
     engine = session.sql.get_bind().engine
     return reference in _taken(engine)

@@ -16,8 +16,6 @@ from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
 from hub.values import Channel, Language
 
-_ANEW = {"populate_existing": True}
-
 
 class UnknownDraft(Refused):
     """Say that no draft is kept under this word; perhaps it lapsed."""
@@ -64,8 +62,7 @@ def take(session: Session, token: str) -> Draft:
 
     :raises UnknownDraft: if there is none under `token`, or it lapsed.
     """
-    key = {"council": session.council, "token_hash": _hash(token)}
-    return _there(session.lock(Draft, key))
+    return _there(session.lock(Draft, _key(session, token)))
 
 
 def find(session: Session, token: str) -> Draft:
@@ -73,8 +70,7 @@ def find(session: Session, token: str) -> Draft:
 
     :raises UnknownDraft: if there is none under `token`, or it lapsed.
     """
-    wanted = select(Draft).where(Draft.token_hash == _hash(token))
-    return _there(session.sql.execute(wanted, execution_options=_ANEW).scalar_one_or_none())
+    return _there(session.look(Draft, _key(session, token)))
 
 
 def interview_of(
@@ -212,6 +208,10 @@ def _there(draft: Draft | None) -> Draft:
     if draft is None or draft.state == DraftState.LAPSED:
         raise UnknownDraft
     return draft
+
+
+def _key(session: Session, token: str) -> dict[str, object]:
+    return {"council": session.council, "token_hash": _hash(token)}
 
 
 def _hash(token: str) -> bytes:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -18,10 +17,11 @@ _S = TypeVar("_S")
 _FLAGS = {"yes": True, "true": True, "no": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fields:
     """Give the values under the keys of a mapping, or a stand-in after a mistake.
 
+    Nobody changes one; it is not frozen because a hub with 500 services makes 40,000 at its start.
     `parts` are those by key, none if this is no mapping; `known` names the keys that may stand
     here, each with an example that shows how to write it.
     """
@@ -33,11 +33,16 @@ class Fields:
 
     def __post_init__(self) -> None:
         """Mark what is no mapping, and keys that are not known."""
-        object.__setattr__(self, "parts", self.part.mapping or {})
-        if self.part.mapping is None:
+        written = self.part.mapping
+        self.parts = written or {}
+        if written is None:
             example = next(iter(self.known.values()))
             what = f"Here stands {self.part.sort} where keys are needed."
             self.proof.mark(self.part, what, f"Write keys, the first for example {example}.")
+        if not self.parts.keys() <= self.known.keys():
+            self._mark_unknown()
+
+    def _mark_unknown(self) -> None:
         for name, part in self.parts.items():
             if name not in self.known:
                 self.proof.mark_unknown(part, "The key", said=name, known=self.known)
@@ -53,15 +58,15 @@ class Fields:
     def need(self, name: str) -> Part | None:
         """Give the part under a key, and mark it if nothing is written there."""
         part = self.parts.get(name)
-        if part is None or part.is_empty:
-            if self.part.mapping is not None:
-                what = f"“{name}” is missing."
-                self.proof.mark(part or self.part, what, f"Write {self.known[name]}.")
-            return None
-        return part
+        if part is not None and (part.value or not part.is_empty):
+            return part
+        if self.part.mapping is not None:
+            what = f"“{name}” is missing."
+            self.proof.mark(part or self.part, what, f"Write {self.known[name]}.")
+        return None
 
     def _written(self, name: str) -> Part | None:
-        return self.need(name) if name in self else None
+        return self.need(name) if name in self.parts else None
 
     def text(self, name: str, allowed: AbstractSet[str] = frozenset()) -> Text:
         """Give words in each language; `allowed` are their place-holders."""
@@ -70,7 +75,7 @@ class Fields:
 
     def maybe_text(self, name: str, allowed: AbstractSet[str] = frozenset()) -> Text | None:
         """Give words in each language, or nothing if the key is not written."""
-        return self.text(name, allowed) if name in self else None
+        return self.text(name, allowed) if name in self.parts else None
 
     def word(self, name: str, shape: re.Pattern[str] | None = None) -> str:
         """Give one line of words, which must have `shape`; "" after a mistake."""
@@ -127,14 +132,14 @@ class Fields:
         part = self.need(name)
         if part is None:
             return None
-        if part.is_leaf:
-            with suppress(ValueError):
-                return kinds(part.written)
-        else:
+        if not part.is_leaf:
             return self._wrong(part, None)
-        words = [kind.value for kind in kinds]
-        self.proof.mark_unknown(part, f"The {name}", said=part.written, known=words)
-        return None
+        try:
+            return kinds(part.written)
+        except ValueError:
+            words = [kind.value for kind in kinds]
+            self.proof.mark_unknown(part, f"The {name}", said=part.written, known=words)
+            return None
 
     def each(self, name: str) -> tuple[Part, ...]:
         """Give the members of a list, none if the key is not written."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 Leaf = str | int | bool | None
 Plain = Leaf | list["Plain"] | dict[str, "Plain"]
+_HOLDING = (dict, tuple)
 
 
 class Part(NamedTuple):
@@ -36,7 +37,7 @@ class Part(NamedTuple):
     @property
     def is_leaf(self) -> bool:
         """Say whether this is neither a list nor a mapping."""
-        return not isinstance(self.value, dict | tuple)
+        return not isinstance(self.value, _HOLDING)
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +74,10 @@ class Part(NamedTuple):
         if isinstance(value, str):
             return value
         if isinstance(value, dict):
-            return {key: part.plain() for key, part in value.items()}
+            return {
+                key: part.value if part.value.__class__ is str else part.plain()
+                for key, part in value.items()
+            }
         if isinstance(value, tuple):
             return [part.plain() for part in value]
         return value if str(value) == self.written else self.written

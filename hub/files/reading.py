@@ -72,7 +72,7 @@ def _decoded(written: bytes) -> str:
 
 
 def _wrong_signs(words: str) -> Iterator[_Mark]:
-    for tab in _TAB.finditer(words):
+    for tab in _TAB.finditer(words) if "\t" in words else ():
         yield _line(words, tab.start()), "A tab stands before the words.", "Write spaces."
     if words.replace("\n", "").replace("\t", "").isprintable():
         return  # nearly always; sign by sign takes as long as all the rest of reading

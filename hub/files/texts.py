@@ -24,12 +24,15 @@ def text(part: Part, *, proof: Proof, allowed: AbstractSet[str] | None = None) -
     if written is None:
         proof.mark(part, f"Here stands {part.sort}.", f"Write {_form(proof)}.")
         return MISSING
-    said = {code: _said(part, written.get(code), code, proof) for code in proof.languages}
-    if not written.keys() <= _CODES:
-        for name in written.keys() - _CODES:
-            proof.mark_unknown(written[name], "The language", said=name, known=_CODES)
-    words: dict[str, str] = {code: said[code] for code in said if said[code]}
-    _compare_holders(part, words, proof=proof, allowed=allowed)
+    words: dict[str, str] = {}
+    for code in proof.languages:
+        if said := _said(part, written.get(code), code, proof):
+            words[code] = said
+    if len(words) != len(written):
+        _mark_strangers(written, proof)
+    together = "".join(words.values())
+    if "{" in together or "}" in together:
+        _compare_holders(part, words, proof=proof, allowed=allowed)
     return Text(words) if words else MISSING
 
 
@@ -52,7 +55,19 @@ def _form(proof: Proof) -> str:
     return f"{{{inner}}} with the words in each language"
 
 
+def _mark_strangers(written: Mapping[str, Part], proof: Proof) -> None:
+    for name in written.keys() - _CODES:
+        proof.mark_unknown(written[name], "The language", said=name, known=_CODES)
+
+
 def _said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
+    if words is None or not isinstance(words.value, str) or not words.value:
+        return _oddly_said(part, words, code, proof)
+    written = words.written.strip()
+    return written if written.isascii() else unicodedata.normalize("NFC", written)
+
+
+def _oddly_said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
     if words is None or words.is_empty:
         at = words or part
         proof.mark(at, f"The words in “{code}” are missing.", f"Write {code}: … here.")
@@ -60,15 +75,12 @@ def _said(part: Part, words: Part | None, code: Language, proof: Proof) -> str:
     if not words.is_leaf:
         proof.mark(words, f"Here stands {words.sort}.", "Write words, in quotes if need be.")
         return ""
-    written = words.written.strip()
-    return written if written.isascii() else unicodedata.normalize("NFC", written)
+    return words.written.strip()  # a number, or a word such as true
 
 
 def _compare_holders(
     part: Part, words: Mapping[str, str], *, proof: Proof, allowed: AbstractSet[str] | None
 ) -> None:
-    if not any("{" in sentence or "}" in sentence for sentence in words.values()):
-        return
     found = {code: holders(sentence) for code, sentence in words.items()}
     for code, names in found.items():
         at = (part.mapping or {})[code]

@@ -20,14 +20,25 @@ class Text(Mapping[Language, str]):
 
     def __init__(self, words: Mapping[str, str]) -> None:
         """Copy the words, by language."""
-        if not words or not _KNOWN.keys() >= words.keys():
+        if not words:
             raise ValueError(words)
-        self._words = MappingProxyType({_KNOWN[code]: said for code, said in words.items()})
+        try:
+            by_language = {_KNOWN[code]: said for code, said in words.items()}
+        except KeyError as error:
+            raise ValueError(words) from error
+        self._words = MappingProxyType(by_language)
 
     def to(self, language: Language) -> str:
         """Give the words in `language`, else in English, else in the first there is."""
-        words = self._words
-        return words.get(language) or words.get(Language.EN) or next(iter(words.values()))
+        return self._words[self._nearest(language)]
+
+    def say(self, language: Language, /, **values: object) -> str:
+        """Give the words as `to` does, with their place-holders filled; other languages rest.
+
+        :raises KeyError: if a place-holder has no value.
+        """
+        spoken = self._nearest(language)
+        return self._words[spoken].format_map(_in(values, spoken))
 
     def fill(self, **values: object) -> "Text":
         """Fill the place-holders, with a Text in its own language each time.
@@ -35,6 +46,12 @@ class Text(Mapping[Language, str]):
         :raises KeyError: if a place-holder has no value.
         """
         return Text({code: said.format_map(_in(values, code)) for code, said in self.items()})
+
+    def _nearest(self, language: Language) -> Language:
+        for spoken in (language, Language.EN):
+            if self._words.get(spoken):
+                return spoken
+        return next(iter(self._words))
 
     def __getitem__(self, language: Language) -> str:
         """Give the words in exactly this language."""

@@ -55,7 +55,7 @@ class Words:
         :raises UnknownWords: if there are no such words.
         :raises KeyError: if a place-holder has no value.
         """
-        return self.text(key, **values).to(language)
+        return self._found(key).say(language, **values)
 
     def text(self, key: str, **values: object) -> Text:
         """Give the words under a key in every language; a Text as value speaks its own.
@@ -63,9 +63,12 @@ class Words:
         :raises UnknownWords: if there are no such words.
         :raises KeyError: if a place-holder has no value.
         """
+        return self._found(key).fill(**values)
+
+    def _found(self, key: str) -> Text:
         if key not in self._texts:
             raise UnknownWords(words=key)
-        return self._texts[key].fill(**values)
+        return self._texts[key]
 
     def __contains__(self, key: str) -> bool:
         """Say whether there are words under a key."""

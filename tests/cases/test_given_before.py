@@ -1,15 +1,21 @@
 """A reference that was told before a restore is given to nobody else, and no letter goes twice."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier
 from uuid import UUID
 
 import pytest
 
-from hub import cases, store
+import main
+from hub import cases, settings, store
 from hub.cases import Printed
 from hub.cases.given_before import is_taken
 from hub.store import Database
 from hub.values import Reference
-from tests.builders.requests import a_case
+from tests.builders.requests import a_case, a_submission
 from tests.provision.time_and_chance import SeededChance, SettableClock
 
 
@@ -59,3 +65,34 @@ def test_a_new_case_passes_over_a_reference_that_was_told_before(
 
     assert reference != told
     opened.close()
+
+
+_LINES = 16  # to PostgreSQL, of each process: pool and overflow
+_RESIDENTS = 2 * _LINES
+
+
+@pytest.fixture
+def just_started(postgres_url: str, tmp_path: Path) -> Iterator[Database]:
+    """Give the database of a process that has started as the web does, and answered nobody yet."""
+    environ = {"HUB_DATA": str(tmp_path), "HUB_DATABASE_URL": postgres_url}
+    outside = main.open_outside(settings.read(environ))
+    with closing(outside.database) as opened:
+        main.prepare_councils(outside)
+        yield opened
+
+
+def test_the_first_residents_of_a_process_get_their_references_though_they_hold_every_line(
+    just_started: Database,
+) -> None:
+    together = Barrier(_LINES)
+
+    def ask(n: int) -> str:
+        with just_started.session("aberwen") as session:
+            session.sql.connection()
+            together.wait(timeout=30)
+            return a_case(session, a_submission(external_id=str(n))).reference.digits
+
+    with ThreadPoolExecutor(_RESIDENTS) as residents:
+        given = list(residents.map(ask, range(_RESIDENTS)))
+
+    assert len(set(given)) == _RESIDENTS

@@ -113,6 +113,9 @@ FIRST: dict[str, Callable[[Session], object]] = {
             "at": session.now(),
         },
     ),
+    "a look": lambda session: session.look(
+        OutboxEvent, {"council": COUNCIL, "id": session.chance.uuid()}
+    ),
     "a lock": lambda session: session.lock(
         OutboxEvent, {"council": COUNCIL, "id": session.chance.uuid()}
     ),

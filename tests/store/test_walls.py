@@ -186,6 +186,8 @@ REFUSED: dict[str, Callable[[Session], object]] = {
         OutboxEvent, {"council": OTHER, "id": s.chance.uuid()}, {"name": "Seen"}
     ),
     "reading another's row": lambda s: s.lock(OutboxEvent, {"council": OTHER}),
+    "looking at another's row": lambda s: s.look(OutboxEvent, {"council": OTHER}),
+    "looking at anybody's row": lambda s: s.look(OutboxEvent, {"name": "BinMissed"}),
     "reading anybody's row": lambda s: s.lock(OutboxEvent, {"name": "BinMissed"}),
     "giving a row to another": lambda s: s.change(
         OutboxEvent, {"council": COUNCIL, "id": s.chance.uuid()}, {"council": OTHER}

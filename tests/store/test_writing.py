@@ -97,6 +97,23 @@ def test_a_row_is_read_by_its_key_as_it_was_written(database: Database) -> None:
     assert missed is None
 
 
+def test_a_row_is_looked_at_while_another_holds_it(database: Database) -> None:
+    with database.session(COUNCIL) as session:
+        head, entry = _chain(session)
+        session.insert(Chain, head)
+        session.insert(Entry, entry)
+    key = {"council": COUNCIL, "chain": head["id"], "number": 1}
+
+    with database.session(COUNCIL) as holding, database.reading(COUNCIL) as session:
+        holding.lock(Entry, key)
+        found = session.look(Entry, key)
+        missed = session.look(Entry, {**key, "number": 2})
+
+    assert found is not None
+    assert (found.chain, found.facts, found.at) == (head["id"], {"tŷ": 1}, AT)
+    assert missed is None
+
+
 def test_a_broken_rule_keeps_none_of_them(database: Database) -> None:
     with pytest.raises(IntegrityError):
         _write_twice(database)

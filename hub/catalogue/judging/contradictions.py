@@ -85,11 +85,14 @@ def _values(question: Question) -> list[Scalar]:
 
 
 def _possible(question: Question, tests: Sequence[Test]) -> list[Scalar]:
-    return [value for value in _values(question) if all(_fits(value, test) for test in tests)]
+    return _left(_values(question), tests)
 
 
-def _fits(value: Scalar, test: Test) -> bool:
-    return (value in test.value) is (test.relation is not Relation.NOT)
+def _left(values: list[Scalar], tests: Sequence[Test]) -> list[Scalar]:
+    for test in tests:
+        is_wanted = test.relation is not Relation.NOT
+        values = [value for value in values if (value in test.value) is is_wanted]
+    return values
 
 
 def _cannot_be_ticked(question: Question, tests: Sequence[Test]) -> bool:
@@ -107,7 +110,8 @@ def _is_sure(test: Test, way: Tests, questions: Questions) -> bool:
         return False
     about = _about(way, question.id)
     if question.kind in _FINITE:
-        return all(_fits(value, test) for value in _possible(question, about))
+        possible = _possible(question, about)
+        return _left(possible, [test]) == possible
     return question.kind in _COUNTED and bounds.is_sure(test, bounds.of_number(question, about))
 
 
@@ -118,10 +122,10 @@ def _is_covered(question: Question, way: Tests, condition: Condition) -> bool:
     alone = [
         tests for tests in condition.any_of if all(test.question == question.id for test in tests)
     ]
-    return all(
-        any(all(_fits(value, test) for test in tests) for tests in alone)
-        for value in _possible(question, _about(way, question.id))
-    )
+    left = set(_possible(question, _about(way, question.id)))
+    for tests in alone:
+        left.difference_update(_possible(question, tests))
+    return not left
 
 
 def _is_answered(question: Question, way: Tests) -> bool:

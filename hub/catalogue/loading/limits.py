@@ -21,10 +21,13 @@ FITTING: Mapping[Kind, frozenset[str]] = {
 }
 NAMES = frozenset().union(*FITTING.values())
 _LONGEST = 10_000
+_NONE = Limits()
 
 
 def read_limits(fields: Fields, kind: Kind) -> Limits:
     """Read the limits of a question of this kind, and mark those that do not fit or agree."""
+    if kind is not Kind.PATTERN and NAMES.isdisjoint(fields.parts):
+        return _NONE
     for name in sorted((NAMES & fields.parts.keys()) - FITTING.get(kind, frozenset())):
         what = f"“{name}” does not fit the kind “{kind}”."
         fields.proof.mark(fields.parts[name], what, f"Take {name} out, or change the kind.")

@@ -109,8 +109,8 @@ def _judge_kind(fields: Fields, question: Question) -> None:
         mark(fields.parts["options"], f"“options” do not fit the kind “{kind}”.", remedy)
     if question.owed and kind is not Kind.FILE:
         mark(fields.parts["owed"], "Only a file can be owed.", "Take owed out.")
-    for name in ("optional", "may_be_unknown"):
-        if fields.flag(name) and kind is Kind.DECLARATION:
+    for name in ("optional", "may_be_unknown") if kind is Kind.DECLARATION else ():
+        if fields.flag(name):
             mark(fields.parts[name], "A declaration must be made.", f"Take {name} out.")
 
 
