@@ -183,6 +183,31 @@ def test_an_email_goes_to_nobody_who_wants_none(database: Database) -> None:
         assert messages.acknowledge(session, SYSTEM, case_id, council=a_council()) is Way.LETTER
 
 
+@pytest.mark.promise("P12")
+def test_who_opted_out_and_gave_no_address_becomes_the_task_of_a_person(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        people.opt_out(session, SYSTEM, MOBILE, door=Channel.SMS)
+        case_id = a_case(session, a_submission(answer_by="text", mobile="07700 900982")).case_id
+        session.sql.scalars(select(people.PassportRow)).one().address = None
+
+        with pytest.raises(NobodyReached):
+            messages.acknowledge(session, SYSTEM, case_id, council=a_council())
+
+        assert "LetterWanted" not in told(session)
+
+
+def test_who_collects_at_the_counter_needs_no_address(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_case(session, a_submission(answer_by="counter")).case_id
+
+        way = messages.acknowledge(session, SYSTEM, case_id, council=a_council())
+
+        assert way is Way.LETTER
+        assert "LetterWanted" in told(session)
+
+
 def test_a_text_that_failed_becomes_one_letter_with_the_reason_in_history(
     database: Database, words: Words
 ) -> None:
