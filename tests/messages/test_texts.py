@@ -173,6 +173,23 @@ def test_who_opts_out_before_the_text_goes_gets_none(database: Database, words: 
     assert carrier.texts == []
 
 
+def test_who_comes_back_while_their_text_is_held_back_is_not_opted_out_again(
+    database: Database, words: Words
+) -> None:
+    council = a_council()
+    with database.session("aberwen") as session:
+        message_id = wanted_text(session)
+        people.opt_out(session, SYSTEM, MOBILE, door=Channel.SMS)
+        text = messages.text_wanted(session, SYSTEM, message_id, council=council, words=words)
+        assert text is not None
+        delivery = messages.deliver_text(text, Carrier())
+        people.opt_in(session, SYSTEM, MOBILE, door=Channel.SMS)
+        messages.settle_text(session, SYSTEM, message_id, delivery=delivery)
+
+        assert kept(session) == ("failed", "opted_out")
+        assert people.contact_state(session, SYSTEM, MOBILE) is ContactState.OPEN
+
+
 @pytest.mark.promise("P12")
 def test_an_email_goes_to_nobody_who_wants_none(database: Database) -> None:
     with database.session("aberwen") as session:
