@@ -55,17 +55,18 @@ def text_wanted(
         phone=council.phone.shown,
         permit=permit,
     )
+    said = wording.about(
+        MessageKind(message.kind) if permit else MessageKind.RECEIVED,
+        told,
+        words=words,
+        languages=[Language(code) for code in message.language.split()],
+    )
     return TextMessage(
         id=message.id,
         council=session.council,
         to=to,
-        words=wording.about(
-            MessageKind(message.kind) if permit else MessageKind.RECEIVED,
-            told,
-            words=words,
-            languages=[Language(code) for code in message.language.split()],
-        ),
-        mark=permit[0] if permit else case.reference.shown,
+        words=said,
+        mark=said if permit else case.reference.shown,
         wanted_at=message.wanted_at,
         stopped=_STOPS.get(people.contact_state(session, viewer, to)),
     )
