@@ -1,4 +1,7 @@
-"""Texts: who asked for one gets one, and who cannot get it is answered another way."""
+"""Texts: who asked for one gets one, and who cannot get it is answered another way.
+
+Long because a text has many ends, and each is told here with what follows from it.
+"""
 
 from pathlib import Path
 from uuid import UUID
