@@ -90,6 +90,7 @@ def open_outside(read: Settings) -> Outside:
     """Read the council's files and open the database; every carrier is chosen here.
 
     :raises FilesRefused: if a file has a mistake.
+    :raises SettingsRefused: if one number would send texts for several councils.
     :raises LetterheadDoesNotFit: if a council's name is too long for a letter.
     :raises DatabaseRefused: if the database cannot be used.
     :raises RestoreNotFinished: if a restore was begun and not finished.
@@ -97,6 +98,7 @@ def open_outside(read: Settings) -> Outside:
     settings.demand_whole(read.data)
     with _undisturbed():
         councils = Councils.read(read.templates / "councils")
+        settings.demand_one_council(read.texts, count=len(councils))
         words = Words.read(read.templates)
         stationery = Stationery.read(read.templates)
         offered = Catalogue.read(

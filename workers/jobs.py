@@ -259,6 +259,7 @@ def compose_code_email(errand: Errand) -> Email | None:
     around = errand.outside
     return saved.email_wanted(
         errand.session,
+        errand.viewer,
         errand.subject,
         council=errand.council,
         words=around.words,

@@ -126,17 +126,26 @@ def prove(session: Session, *, code: SaveCode, fact: str, secret: str) -> Draft:
 
     :raises UnknownCode: if the code or the fact is wrong, or too many of this hour were.
     """
-    key = {"council": session.council, "code_hash": codes.hash_of(code, secret=secret)}
-    saved = session.lock(SavedDraft, key)
+    draft, saved = _in_hand(session, codes.hash_of(code, secret=secret))
     if saved is None or _is_guessed_at(session, saved):
         raise UnknownCode
     if not _knows(saved.told(), fact):
         _count(session, saved)
         raise UnknownCode
-    draft = session.lock(Draft, _key(session, saved.draft_id))
     if draft is None or draft.state != DraftState.OPEN:
         raise UnknownCode
     return draft
+
+
+def _in_hand(session: Session, code_hash: bytes) -> tuple[Draft | None, SavedDraft | None]:
+    """Lock the draft and then how it was saved, in the order of everybody who ends or saves one."""
+    wanted = select(SavedDraft.draft_id).where(SavedDraft.code_hash == code_hash)
+    draft_id = session.sql.execute(wanted).scalar_one_or_none()
+    if draft_id is None:
+        return None, None
+    draft = session.lock(Draft, _key(session, draft_id))
+    key = {"council": session.council, "code_hash": code_hash}
+    return draft, session.lock(SavedDraft, key)
 
 
 def forget_codes(session: Session, draft_ids: Sequence[UUID]) -> None:

@@ -19,8 +19,9 @@ from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, s
 from hub.messages.teams import NotRouted, tell_team, tell_team_more, tell_team_waiting
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.messages.texts import TextDelivery, deliver_text, hear, settle_text, text_wanted
-from hub.messages.turning import NobodyReached, turn
+from hub.messages.turning import turn
 from hub.messages.verbs import acknowledge, tell_holder
+from hub.messages.ways import NobodyReached
 
 __all__ = [
     "MOST_PARTS",

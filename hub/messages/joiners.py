@@ -21,6 +21,7 @@ def acknowledge_joiner(
     """Have it acknowledged to somebody that they were added to a case, in the way they can use.
 
     :raises UnknownCase: if they were added to none.
+    :raises NobodyReached: if no way that we know reaches them.
     """
     case_id, _ = cases.joined(session, viewer, resident_id)
     case, asker = cases.seen(session, viewer, case_id), str(resident_id)

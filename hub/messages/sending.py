@@ -15,7 +15,7 @@ from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import MessageFailed
 from hub.messages.requested import of_request
 from hub.messages.rows import PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
-from hub.messages.ways import letter_instead
+from hub.messages.ways import letter_instead, letter_reaches, passport_for
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
@@ -80,7 +80,8 @@ def settle_email(session: Session, viewer: Viewer, message_id: UUID, *, delivery
     """Write down how an e-mail ended; one that was settled before is left alone.
 
     What the mail server will not take, or not within a day, does not end the matter: the resident
-    gets a letter instead, and for a team the job is held until a person has seen to it.
+    gets a letter instead, if one reaches them; for a team the job is held until a person has seen
+    to it.
 
     :raises UnknownMessage: if there is none.
     :raises MailAway: if trying again later may help.
@@ -107,7 +108,9 @@ def _give_up(
     message.move(MessageState.FAILED)
     message.reason = trouble.key
     keeping.remember(session, viewer, message)
-    session.tell(letter_instead(message) or MessageFailed(message.id))
+    is_letter = letter_reaches(passport_for(session, viewer, message))
+    letter = letter_instead(message) if is_letter else None
+    session.tell(letter or MessageFailed(message.id))
 
 
 def _email(

@@ -43,8 +43,8 @@ class TextRefused(Refused):
 class TextMessage:
     """Hold one text message.
 
-    `mark` stands in the words and in no other text to this number: by it a carrier knows whether
-    it has this text already. `stopped` says why it may not go out any more.
+    `mark` is all the words, or a part that stands in no other text to this number: by it a carrier
+    knows whether it has this text already. `stopped` says why it may not go out any more.
     """
 
     id: UUID

@@ -25,10 +25,14 @@ _STOPS = {
 
 @dataclass(frozen=True, slots=True)
 class TextDelivery:
-    """Hold how handing a text over ended: the carrier's name for it, or the trouble."""
+    """Hold how handing a text over ended: the carrier's name for it, or the trouble.
+
+    `is_ours` tells that no carrier said so: the text was held back here.
+    """
 
     outside_id: str | None = None
     trouble: TextAway | TextRefused | None = None
+    is_ours: bool = False
 
 
 def text_wanted(
@@ -51,17 +55,18 @@ def text_wanted(
         phone=council.phone.shown,
         permit=permit,
     )
+    said = wording.about(
+        MessageKind(message.kind) if permit else MessageKind.RECEIVED,
+        told,
+        words=words,
+        languages=[Language(code) for code in message.language.split()],
+    )
     return TextMessage(
         id=message.id,
         council=session.council,
         to=to,
-        words=wording.about(
-            MessageKind(message.kind) if permit else MessageKind.RECEIVED,
-            told,
-            words=words,
-            languages=[Language(code) for code in message.language.split()],
-        ),
-        mark=permit[0] if permit else case.reference.shown,
+        words=said,
+        mark=said if permit else case.reference.shown,
         wanted_at=message.wanted_at,
         stopped=_STOPS.get(people.contact_state(session, viewer, to)),
     )
@@ -78,7 +83,8 @@ def deliver_text(text: TextMessage, carrier: TextCarrier | None) -> TextDelivery
     """Hand a text to the carrier, outside any transaction."""
     stopped = text.stopped or (WhyNot.NO_CARRIER if carrier is None else None)
     if carrier is None or stopped:
-        return TextDelivery(trouble=TextRefused(stopped or WhyNot.NO_CARRIER))
+        why = stopped or WhyNot.NO_CARRIER
+        return TextDelivery(trouble=TextRefused(why), is_ours=True)
     try:
         return TextDelivery(carrier.send(text))
     except (TextAway, TextRefused) as trouble:
@@ -104,8 +110,10 @@ def settle_text(
     elif isinstance(trouble, TextAway) and session.now() - message.wanted_at < PATIENCE:
         raise trouble
     else:
+        if isinstance(trouble, TextRefused) and not delivery.is_ours:
+            _mark_contact(session, viewer, message, why=trouble.why)
         why = trouble.why.value if isinstance(trouble, TextRefused) else trouble.key
-        give_up(session, viewer, message, why=why)
+        _give_up(session, viewer, message, why=why)
 
 
 def hear(
@@ -130,17 +138,16 @@ def hear(
         return False
     message.outside_id = outside_id
     if state is MessageState.FAILED:
-        give_up(session, viewer, message, why=why.value)
+        _mark_contact(session, viewer, message, why=why)
+        _give_up(session, viewer, message, why=why.value)
     else:
         _go_on(session, viewer, message, (state, outside_id))
     return True
 
 
-def give_up(session: Session, viewer: Viewer, message: Message, *, why: str) -> None:
-    """Write down that a message never arrives, and have it turned to another way."""
+def _give_up(session: Session, viewer: Viewer, message: Message, *, why: str) -> None:
     message.move(MessageState.FAILED)
     message.reason = why
-    _mark_contact(session, viewer, message)
     keeping.remember(session, viewer, message)
     session.tell(MessageFailed(message.id))
 
@@ -154,9 +161,13 @@ def _go_on(
     keeping.remember(session, viewer, message)
 
 
-def _mark_contact(session: Session, viewer: Viewer, message: Message) -> None:
+def _mark_contact(session: Session, viewer: Viewer, message: Message, *, why: WhyNot) -> None:
+    """Keep of a number what the carrier said of it.
+
+    What we found in our own table is not written back: its owner may have changed it meanwhile.
+    """
     contact = PhoneNumber(message.to)
-    if message.reason == WhyNot.OPTED_OUT:
+    if why is WhyNot.OPTED_OUT:
         people.opt_out(session, viewer, contact, door=Channel.SMS)
-    elif message.reason == WhyNot.UNREACHABLE:
+    elif why is WhyNot.UNREACHABLE:
         people.mark_unreachable(session, viewer, contact, door=Channel.SMS)

@@ -21,6 +21,7 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Cou
     What was chosen once stays chosen, however often it is asked for.
 
     :raises UnknownCase: if there is none.
+    :raises NobodyReached: if no way that we know reaches them.
     """
     case = cases.seen(session, viewer, case_id)
     chosen = history.first_of(session, chain=case_id, kind=_CHOSEN)
@@ -49,6 +50,7 @@ def tell_holder(
     Who chose texts gets a letter where we know an address: it is to be kept.
 
     :raises UnknownCase: if there is no such case.
+    :raises NobodyReached: if no way that we know reaches them.
     """
     case = cases.seen(session, viewer, case_id)
     _, passport = people.passport_of(session, viewer, case.resident_id)

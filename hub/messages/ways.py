@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub import people
+from hub import cases, people
+from hub.errors import Refused
 from hub.messages.events import (
     EndingLetterWanted,
     GrantLetterWanted,
@@ -23,12 +24,41 @@ LETTERS: Mapping[MessageKind, type[Event]] = {
 """The letter about a case that says what a message to its first asker says."""
 
 
+class NobodyReached(Refused):
+    """Say that a resident cannot be reached in any way we know: a person must find one."""
+
+    key = "nobody_reached"
+
+
 def way_to(session: Session, viewer: Viewer, passport: Passport) -> Way:
-    """Give the way a person chose, if they can be reached by it and still want to be."""
+    """Give the way a person chose if they can be reached by it and want to be, else a letter.
+
+    :raises NobodyReached: if a letter would not reach them either.
+    """
     contact = {Way.EMAIL: passport.email, Way.TEXT: passport.mobile}.get(passport.way)
-    if contact is None or not people.may_write_to(session, viewer, contact):
-        return Way.LETTER
-    return passport.way
+    if contact is not None and people.may_write_to(session, viewer, contact):
+        return passport.way
+    if not letter_reaches(passport):
+        raise NobodyReached
+    return Way.LETTER
+
+
+def letter_reaches(passport: Passport) -> bool:
+    """Tell whether a letter comes to a person: without an address it waits at a counter.
+
+    Who chose e-mail or texts was told of no counter, and would never come for it.
+    """
+    return passport.address is not None or passport.way not in {Way.EMAIL, Way.TEXT}
+
+
+def passport_for(session: Session, viewer: Viewer, message: Message) -> Passport:
+    """Give the passport of the resident whom a message is for."""
+    if MessageKind(message.kind) is MessageKind.JOINED:
+        whose = UUID(message.about)
+    else:
+        whose = cases.seen(session, viewer, message.case_id).resident_id
+    _, passport = people.passport_of(session, viewer, whose)
+    return passport
 
 
 def letter_instead(message: Message) -> Event | None:

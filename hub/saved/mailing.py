@@ -3,10 +3,12 @@
 from datetime import timedelta
 from uuid import UUID
 
+from hub import people
 from hub.councils import Council
 from hub.messages import Delivery, Email, MailAway
 from hub.saved import telling
 from hub.saved.addresses import come_back_link
+from hub.staff import Viewer
 from hub.store import Session
 from hub.words import Words
 
@@ -15,6 +17,7 @@ _PATIENCE = timedelta(days=1)  # so long a mail server may ask us to come back (
 
 def email_wanted(
     session: Session,
+    viewer: Viewer,
     notice_id: UUID,
     *,
     council: Council,
@@ -24,23 +27,26 @@ def email_wanted(
 ) -> Email | None:
     """Compose an e-mail that is still to go; None if there is nothing to send any more.
 
+    To an address whose owner wants nothing more it is not handed over.
+
     :raises UnknownNotice: if there is none.
     :raises CodeLost: if the hub's secret is another than when the code was made.
     """
     told = telling.telling_of(session, notice_id, secret=secret)
     if told is None or told.saved.told.email is None:
         return None
-    language = told.saved.told.language
+    to, language = told.saved.told.email, told.saved.told.language
     said = telling.values_of(told, council, words, link=come_back_link(public_url))
     key = f"emails.{told.notice.kind}"
     return Email(
         id=notice_id,
         sender_name=council.name.to(language),
         sender=council.email,
-        to=told.saved.told.email,
+        to=to,
         subject=words.say(f"{key}.subject", language, **said),
         body=words.say(f"{key}.body", language, **said),
         language=language,
+        is_welcome=people.may_write_to(session, viewer, to),
     )
 
 

@@ -1,8 +1,8 @@
 """One reminder before a saved draft lapses, if it can still arrive in time."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 
 from hub import drafts
 from hub.councils import Council
@@ -15,13 +15,12 @@ from hub.values.nation import add_working_days
 _BY_EMAIL = timedelta(days=5)  # before the draft lapses
 _POST_TAKES = 7  # working days: one to print it, six at most for economy post (GOV.UK Notify)
 _LETTER_BEGINS = 10  # working days before the draft lapses
-_LONGEST = timedelta(days=21)  # before that nothing is looked at: more than any number above
 _MOST = 200
 
 
 def remind(session: Session, *, council: Council) -> int:
     """Want a reminder for each saved draft that will lapse soon, once for each; count them."""
-    due = [saved for saved, draft in _open(session) if _is_due(session, saved, draft, council)]
+    due = [*_by_email(session), *_by_letter(session, council)]
     for saved in due:
         key = {"council": saved.council, "id": saved.id}
         session.change(SavedDraft, key, {"reminded_at": session.now()})
@@ -30,33 +29,44 @@ def remind(session: Session, *, council: Council) -> int:
     return len(due)
 
 
-def _open(session: Session) -> list[tuple[SavedDraft, Draft]]:
+def _by_email(session: Session) -> list[SavedDraft]:
+    return _open(
+        session, CodeBy.EMAIL, Draft.touched_at <= session.now() - drafts.LIVES + _BY_EMAIL
+    )
+
+
+def _by_letter(session: Session, council: Council) -> list[SavedDraft]:
+    """Give those whose last day a letter of today still reaches, and not much too early."""
+    today = session.now().astimezone(council.timezone).date()
+    first, last = (_after(today, days, council) for days in (_POST_TAKES, _LETTER_BEGINS))
+    since, before = _touched(first, council), _touched(last + timedelta(days=1), council)
+    return _open(session, CodeBy.LETTER, and_(Draft.touched_at >= since, Draft.touched_at < before))
+
+
+def _touched(last_day: date, council: Council) -> datetime:
+    """Give the earliest moment at which a draft was touched that has this last day."""
+    ends = datetime.combine(last_day + timedelta(days=1), time(), council.timezone)
+    return ends.astimezone(UTC) - drafts.LIVES
+
+
+def _open(session: Session, way: CodeBy, touched: ColumnElement[bool]) -> list[SavedDraft]:
+    """Take in hand the saved drafts of one way: many of the other starve none of them."""
     pair = (SavedDraft.draft_id == Draft.id) & (SavedDraft.council == Draft.council)
-    old = session.now() - drafts.LIVES + _LONGEST
     wanted = (
-        select(SavedDraft, Draft)
+        select(SavedDraft)
         .join(Draft, pair)
         .where(
             Draft.state == DraftState.OPEN.value,
-            Draft.touched_at < old,
+            touched,
             SavedDraft.reminded_at.is_(None),
             SavedDraft.code_hash.is_not(None),
-            SavedDraft.way != CodeBy.NOTE.value,
+            SavedDraft.way == way.value,
         )
         .order_by(Draft.touched_at)
         .limit(_MOST)
         .with_for_update(skip_locked=True)
     )
-    return [(saved, draft) for saved, draft in session.sql.execute(wanted)]
-
-
-def _is_due(session: Session, saved: SavedDraft, draft: Draft, council: Council) -> bool:
-    lapses_at = drafts.lapses_at(draft)
-    if saved.way == CodeBy.EMAIL:
-        return session.now() >= lapses_at - _BY_EMAIL
-    today = session.now().astimezone(council.timezone).date()
-    last = drafts.last_day(draft, council.timezone)
-    return _after(today, _POST_TAKES, council) <= last <= _after(today, _LETTER_BEGINS, council)
+    return list(session.sql.scalars(wanted))
 
 
 def _after(day: date, count: int, council: Council) -> date:

@@ -7,7 +7,7 @@ from hub.settings.logs import start_logs
 from hub.settings.refusals import SettingsRefused
 from hub.settings.restoring import RestoreNotFinished, demand_whole, restoring
 from hub.settings.settings import LogFormat, Settings, read
-from hub.settings.texts import Texts
+from hub.settings.texts import Texts, demand_one_council
 
 __all__ = [
     "Bucket",
@@ -19,6 +19,7 @@ __all__ = [
     "SettingsRefused",
     "Texts",
     "alone",
+    "demand_one_council",
     "demand_whole",
     "prepare",
     "read",

@@ -195,7 +195,16 @@ def _judge(settings: Settings) -> None:
         )
     judge_texts(
         settings.texts,
-        is_begun=bool(settings.twilio_account or settings.twilio_token or settings.twilio_from),
+        is_begun=any(
+            (
+                settings.twilio_account,
+                settings.twilio_token,
+                settings.twilio_next_token,
+                settings.twilio_from,
+                settings.twilio_service,
+            )
+        ),
+        production=settings.production,
     )
     if not settings.production:
         return

@@ -1,3 +1,4 @@
+import re
 import shutil
 import socket
 import sqlite3
@@ -173,3 +174,25 @@ def test_checking_the_files_writes_nothing(hub: Hub, tmp_path: Path) -> None:
 
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "No mistakes.")
     assert not (tmp_path / "data").exists()
+
+
+def test_texts_from_one_number_for_two_councils_are_refused(
+    hub: Hub, tmp_path: Path, templates: Path
+) -> None:
+    copy = tmp_path / "templates"
+    shutil.copytree(templates, copy)
+    other = copy / "councils" / "borth"
+    other.mkdir()
+    written = (copy / "councils" / "aberwen" / "council.yaml").read_text(encoding="utf-8")
+    hosts = re.sub(r"^hosts:.*$", "hosts: [borth.example]", written, flags=re.MULTILINE)
+    told = re.sub(r"^council:.*$", "council: borth", hosts, flags=re.MULTILINE)
+    (other / "council.yaml").write_text(told, encoding="utf-8")
+    twilio = {
+        "HUB_TWILIO_ACCOUNT": f"AC{'0' * 32}",
+        "HUB_TWILIO_TOKEN": "word",
+        "HUB_TWILIO_FROM": "+447700900982",
+    }
+
+    result = hub("serve", HUB_PORT="0", HUB_TEMPLATES=str(copy), **twilio)
+
+    demand_one_sentence(result, 78, "HUB_TWILIO_ACCOUNT", "has 2")

@@ -1,5 +1,8 @@
 """A draft that is saved is taken up with its code, by nobody else, and in its own council alone."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from hub import drafts
@@ -46,6 +49,27 @@ def test_the_code_serves_again_until_the_draft_ends(database: Database) -> None:
         words = [drafts.move(session, proved(session, code)) for _ in range(2)]
 
         assert drafts.find(session, words[1]).is_saved
+
+
+def test_who_comes_back_while_the_draft_is_discarded_waits_and_then_opens_nothing(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        token, code = a_saved_draft(session)
+
+    def come_back() -> None:
+        with database.session("aberwen") as session:
+            proved(session, code)
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.session("aberwen") as session:
+            drafts.take(session, token)
+            coming = pool.submit(come_back)
+            time.sleep(0.5)  # until they wait for the draft
+            drafts.discard(session, token)
+
+        with pytest.raises(UnknownCode):
+            coming.result(timeout=20)
 
 
 def test_another_council_opens_nothing_with_it(database: Database) -> None:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import main
 from hub import settings
 from tests.house import source
@@ -16,12 +18,13 @@ _DOCKERFILE = (HOUSE / "Dockerfile").read_text(encoding="utf-8")
 _OURS = [service for service in compose.services() if service.is_ours]
 
 
-def test_the_compose_file_is_one_by_its_schema() -> None:
+@pytest.mark.parametrize("file", [compose.FILE, compose.TEXTS], ids=lambda file: file.name)
+def test_each_compose_file_is_one_by_its_schema(file: Path) -> None:
     checked = subprocess.run(
         [
             str(Path(sys.executable).with_name("check-jsonschema")),
             "--builtin-schema=vendor.compose-spec",
-            str(compose.FILE),
+            str(file),
         ],
         check=False,
         capture_output=True,
@@ -69,6 +72,20 @@ def test_production_has_all_that_it_demands() -> None:
 
         assert read.production
         assert {name for name in told if name.endswith("_FILE")} == secrets
+
+
+def test_every_program_that_serves_sends_texts_with_the_file_for_them() -> None:
+    added, secrets = compose.texts()
+    account = {"HUB_TWILIO_ACCOUNT": f"AC{'0' * 32}", "HUB_TWILIO_FROM": "+447700900982"}
+
+    for told in added.values():
+        filled = {name: account.get(name, _filled(value)) for name, value in told.items()}
+        file = Path(filled.pop("HUB_TWILIO_TOKEN_FILE"))
+        read = settings.read({**filled, "HUB_TWILIO_TOKEN": "from the file"})
+
+        assert read.texts is not None
+        assert secrets == {file.name: f"./secrets/{file.name}"}
+    assert set(added) == {service.name for service in _OURS} - {"migrate"}
 
 
 def test_secrets_come_from_files_and_nothing_can_be_written_but_the_data() -> None:

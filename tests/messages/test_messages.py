@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from hub import cases, messages
+from hub import cases, messages, people
 from hub.councils import Council, UnknownTeam
 from hub.history import Entry
 from hub.messages import (
@@ -17,6 +17,7 @@ from hub.messages import (
     MailRefused,
     Message,
     MessageState,
+    NobodyReached,
     NotRouted,
     TeamNotTold,
 )
@@ -168,6 +169,21 @@ def test_an_email_that_is_refused_becomes_a_letter(database: Database, words: Wo
         assert message.state == "failed"
         assert "LetterWanted" in events(session)
         assert "MessageFailed" in kinds
+
+
+def test_an_email_that_is_refused_and_that_no_letter_replaces_is_the_task_of_a_person(
+    database: Database, words: Words
+) -> None:
+    with database.session("aberwen") as session:
+        message_id = wanted_email(session)
+        session.sql.scalars(select(people.PassportRow)).one().address = None
+        send(session, message_id, Bag(MailRefused()), words)
+
+        with pytest.raises(NobodyReached):
+            messages.turn(session, SYSTEM, message_id, council=a_council())
+
+        assert "LetterWanted" not in events(session)
+        assert events(session).count("MessageFailed") == 1
 
 
 def test_a_mail_server_that_is_away_is_tried_again(database: Database, words: Words) -> None:

@@ -1,4 +1,7 @@
-"""Texts: who asked for one gets one, and who cannot get it is answered another way."""
+"""Texts: who asked for one gets one, and who cannot get it is answered another way.
+
+Long because a text has many ends, and each is told here with what follows from it.
+"""
 
 from pathlib import Path
 from uuid import UUID
@@ -173,6 +176,23 @@ def test_who_opts_out_before_the_text_goes_gets_none(database: Database, words: 
     assert carrier.texts == []
 
 
+def test_who_comes_back_while_their_text_is_held_back_is_not_opted_out_again(
+    database: Database, words: Words
+) -> None:
+    council = a_council()
+    with database.session("aberwen") as session:
+        message_id = wanted_text(session)
+        people.opt_out(session, SYSTEM, MOBILE, door=Channel.SMS)
+        text = messages.text_wanted(session, SYSTEM, message_id, council=council, words=words)
+        assert text is not None
+        delivery = messages.deliver_text(text, Carrier())
+        people.opt_in(session, SYSTEM, MOBILE, door=Channel.SMS)
+        messages.settle_text(session, SYSTEM, message_id, delivery=delivery)
+
+        assert kept(session) == ("failed", "opted_out")
+        assert people.contact_state(session, SYSTEM, MOBILE) is ContactState.OPEN
+
+
 @pytest.mark.promise("P12")
 def test_an_email_goes_to_nobody_who_wants_none(database: Database) -> None:
     with database.session("aberwen") as session:
@@ -181,6 +201,31 @@ def test_an_email_goes_to_nobody_who_wants_none(database: Database) -> None:
         case_id = a_case(session, a_submission(answer_by="e-mail", email=email.shown)).case_id
 
         assert messages.acknowledge(session, SYSTEM, case_id, council=a_council()) is Way.LETTER
+
+
+@pytest.mark.promise("P12")
+def test_who_opted_out_and_gave_no_address_becomes_the_task_of_a_person(
+    database: Database,
+) -> None:
+    with database.session("aberwen") as session:
+        people.opt_out(session, SYSTEM, MOBILE, door=Channel.SMS)
+        case_id = a_case(session, a_submission(answer_by="text", mobile="07700 900982")).case_id
+        session.sql.scalars(select(people.PassportRow)).one().address = None
+
+        with pytest.raises(NobodyReached):
+            messages.acknowledge(session, SYSTEM, case_id, council=a_council())
+
+        assert "LetterWanted" not in told(session)
+
+
+def test_who_collects_at_the_counter_needs_no_address(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_case(session, a_submission(answer_by="counter")).case_id
+
+        way = messages.acknowledge(session, SYSTEM, case_id, council=a_council())
+
+        assert way is Way.LETTER
+        assert "LetterWanted" in told(session)
 
 
 def test_a_text_that_failed_becomes_one_letter_with_the_reason_in_history(

@@ -121,6 +121,25 @@ def test_by_text_where_no_address_is_known_and_a_person_sees_to_one_that_fails(
     assert "22 Tachwedd 2027" in told.words
 
 
+def test_a_text_about_a_permit_is_taken_for_no_other_text_to_that_number(
+    database: Database, words: Words
+) -> None:
+    told = []
+    with database.session("aberwen") as session:
+        case_id = a_holder(session, answer_by="text", mobile="07700 900123")
+        messages.acknowledge(session, SYSTEM, case_id, council=a_council())
+        session.sql.scalars(select(PassportRow)).one().address = None
+        for kind, _, _ in KINDS:
+            messages.tell_holder(session, SYSTEM, case_id, kind=kind, council=a_council())
+        for id_ in session.sql.scalars(select(Message.id)):
+            text = messages.text_wanted(session, SYSTEM, id_, council=a_council(), words=words)
+            assert text is not None
+            told.append(text)
+
+    assert len(told) == 3
+    assert all((one.mark in each.words) is (one is each) for one in told for each in told)
+
+
 def test_a_reminder_that_was_printed_before_a_restore_is_not_printed_again(
     database: Database, words: Words, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 from tests.provision.house import HOUSE
 
 FILE = HOUSE / "docker-compose.yml"
+TEXTS = HOUSE / "docker-compose.texts.yml"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,13 @@ def services() -> tuple[Service, ...]:
     """Give everything that the file starts, in its order."""
     read = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
     return tuple(_service(name, told) for name, told in read["services"].items())
+
+
+def texts() -> tuple[Mapping[str, Mapping[str, str]], Mapping[str, str]]:
+    """Give what the file for texts adds to each program, and the file of each secret."""
+    read = YAML(typ="safe").load(TEXTS.read_text(encoding="utf-8"))
+    added = {name: told["environment"] for name, told in read["services"].items()}
+    return added, {name: told["file"] for name, told in read["secrets"].items()}
 
 
 def volumes_and_secrets() -> tuple[set[str], Mapping[str, str]]:

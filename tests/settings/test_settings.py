@@ -116,6 +116,18 @@ def test_a_redis_address_makes_it_the_large_size() -> None:
             TWILIO | {"HUB_TWILIO_FROM": "07700 900982"},
             "HUB_TWILIO_FROM must be a number such as +447700900982.",
         ),
+        (
+            {"HUB_TWILIO_SERVICE": f"MG{'0' * 32}"},
+            "HUB_TWILIO_ACCOUNT and HUB_TWILIO_TOKEN must be set together.",
+        ),
+        (
+            {"HUB_TWILIO_NEXT_TOKEN": "word"},
+            "HUB_TWILIO_ACCOUNT and HUB_TWILIO_TOKEN must be set together.",
+        ),
+        (
+            PRODUCTION | TWILIO | {"HUB_TWILIO_URL": "http://texts.aberwen.example"},
+            "HUB_TWILIO_URL must begin with https:// in production, or name this machine.",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_obeyed_is_refused_in_one_sentence(
@@ -138,6 +150,20 @@ def test_texts_lie_in_a_folder_until_an_account_is_set_and_in_production_none_go
     assert real.texts is not None
     assert not production.sends_texts
     assert settings.read(PRODUCTION | TWILIO).sends_texts
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8100", "http://[::1]:8100", "https://a.example"])
+def test_texts_go_in_the_clear_to_this_machine_alone(url: str) -> None:
+    assert settings.read(PRODUCTION | TWILIO | {"HUB_TWILIO_URL": url}).sends_texts
+
+
+def test_one_number_texts_for_one_council() -> None:
+    without, account = (settings.read(given).texts for given in ({}, TWILIO))
+
+    settings.demand_one_council(without, count=2)
+    settings.demand_one_council(account, count=1)
+    with pytest.raises(settings.SettingsRefused, match="this hub has 2"):
+        settings.demand_one_council(account, count=2)
 
 
 def test_no_secret_shows_when_the_settings_are_printed() -> None:

@@ -43,6 +43,18 @@ def test_who_saved_by_letter_is_reminded_while_a_letter_can_arrive_in_time(
     assert counts == [told, 0]
 
 
+def test_however_many_wait_for_an_e_mail_a_letter_is_wanted_in_time(
+    outside: Outside, clock: SettableClock
+) -> None:
+    for _ in range(200):
+        a_saved_draft(outside, BY_EMAIL)
+    clock.move(minutes=1)
+    a_saved_draft(outside, BY_LETTER)
+    clock.move(days=14)
+
+    assert remind(outside) == 1
+
+
 def test_a_reminder_tells_the_same_code_and_when_it_ends(
     outside: Outside, clock: SettableClock
 ) -> None:

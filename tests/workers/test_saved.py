@@ -7,12 +7,13 @@ from pathlib import Path
 from sqlalchemy import select
 
 from channels.carriers.print_folder import MANIFEST, PrintFolder, printed_in
-from hub import cases, drafts, saved
+from hub import cases, drafts, people, saved
 from hub.cases import Printed
 from hub.messages import MailAway, MailRefused
 from hub.saved import NoticeState, SaveNotice
+from hub.staff import Viewer
 from hub.store.jobs import State
-from hub.values import Language
+from hub.values import Channel, EmailAddress, Language
 from tests.letters import reading
 from tests.provision.time_and_chance import SettableClock
 from tests.workers.errands import kept, wait_out
@@ -116,6 +117,19 @@ def test_an_e_mail_that_is_refused_is_given_up_with_the_reason(outside: Outside)
     with outside.database.reading("aberwen") as session:
         notice = session.sql.scalars(select(SaveNotice)).one()
     assert (notice.state, notice.reason) == (NoticeState.FAILED, "mail_refused")
+
+
+def test_who_wants_no_more_e_mails_gets_no_code_by_one(outside: Outside) -> None:
+    address, system = EmailAddress("ann@example.com"), Viewer.system("aberwen")
+    with outside.database.session("aberwen") as session:
+        people.opt_out(session, system, address, door=Channel.WEB)
+    a_saved_draft(outside, BY_EMAIL)
+    post = Post()
+
+    run(outside, post, "email_code")
+
+    assert post.emails == []
+    assert states(outside) == [NoticeState.FAILED]
 
 
 def test_a_mail_server_that_is_away_is_tried_for_a_day(
