@@ -15,6 +15,7 @@ BEGUN = "begun"
 FILES = "files"
 SAVED = "saved"
 CAME_BACK = "came back"
+SOUGHT = "sought"
 _EVERY_PAGE = "page"
 _ROOM = "limits"
 _ONE_HOME = 64  # bits of an IPv6 address: a line is given at least so many of its own
@@ -57,6 +58,7 @@ def limit(
             BEGUN: parse_many(limits.begun),
             FILES: parse_many(limits.files),
             SAVED: parse_many(limits.saved),
+            SOUGHT: parse_many(limits.sought),
             CAME_BACK: parse_many(limits.looked_up),
             sent: parse_many(limits.sent),
             looked_up: parse_many(limits.looked_up),

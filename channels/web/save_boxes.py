@@ -32,6 +32,9 @@ _LOOKS: Mapping[str, tuple[str, str]] = {  # how wide a box is, and what may fil
     "postcode": ("w8", "postal-code"),
 }
 _WRONG_PART = {"address_line": LINE1, "address_town": "town", "postcode": "postcode"}
+_WRONG_LINE = frozenset({"address_mark", "address_long"})  # any line of an address may be so
+_SOUND: Mapping[str, str] = {LINE1: "1", "town": "Town", "postcode": "LL99 9ZZ"}
+_UPPER = ("line2", "line3", "line4", "line5")  # as an address has them; the page has one box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def typed() -> dict[str, str]:
 def known(asked: Interview) -> dict[str, str]:
     """Give what the resident has told already: nobody is asked twice."""
     address = interview.meant(asked, Meaning.POST_TO) or interview.meant(asked, Meaning.HOME)
-    parts = address if isinstance(address, Mapping) else {}
+    parts = _in_boxes(address) if isinstance(address, Mapping) else {}
     told = {EMAIL: Meaning.EMAIL, NAME: Meaning.NAME, SIZE: Meaning.SIZE}
     single = {name: interview.meant(asked, meaning) for name, meaning in told.items()}
     return {name: str(value) for name, value in {**single, **parts}.items() if value}
@@ -106,8 +109,8 @@ def read(by: CodeBy, typed: Mapping[str, str], here: Visit) -> CodeFor:
         try:
             read[name] = parse(typed)
         except WrongValue as value:
-            box = _WRONG_PART.get(value.key, name)
-            wrong[box] = Wrong(box, here.say(f"save.wrong.{box}"))
+            box = _box_of(value, name, typed)
+            wrong[box] = Wrong(box, _said(value, box, here))
     if wrong:
         raise WrongBoxes(wrong)
     address, email = read.get(LINE1), read.get(EMAIL)
@@ -119,6 +122,33 @@ def read(by: CodeBy, typed: Mapping[str, str], here: Visit) -> CodeFor:
         address=address if isinstance(address, PostalAddress) else None,
         email=email if isinstance(email, EmailAddress) else None,
     )
+
+
+def _in_boxes(parts: Mapping[str, object]) -> dict[str, str]:
+    """Give an address as the boxes hold it: a flat and its house share the second line."""
+    upper = [str(parts[part]) for part in _UPPER if parts.get(part)]
+    return {name: str(parts.get(name, "")) for name in _ADDRESS} | {"line2": ", ".join(upper)}
+
+
+def _box_of(value: WrongValue, name: str, typed: Mapping[str, str]) -> str:
+    if value.key not in _WRONG_LINE:
+        return _WRONG_PART.get(value.key, name)
+    return next(box for box in _ADDRESS if _is_so(value.key, box, typed))
+
+
+def _is_so(key: str, box: str, typed: Mapping[str, str]) -> bool:
+    """Say whether what stands in this box alone is wrong so."""
+    try:
+        PostalAddress.parse({**_SOUND, box: typed[box]})
+    except WrongValue as wrong:
+        return wrong.key == key
+    return False
+
+
+def _said(value: WrongValue, box: str, here: Visit) -> str:
+    if value.key in _WRONG_LINE:
+        return here.spoken(f"problems.{value.key}", **value.values)
+    return here.say(f"save.wrong.{box}")
 
 
 def _email(typed: Mapping[str, str]) -> EmailAddress:

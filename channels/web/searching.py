@@ -2,11 +2,10 @@
 
 from flask import Response, request
 
-from channels.pages import visit
+from channels.pages import limits, visit
 from channels.web import addresses
 from channels.web.door import web
 from channels.web.services import first_page
-from hub import catalogue
 
 _WORDS = "words"
 _LONGEST = 200
@@ -24,8 +23,8 @@ def find() -> Response:
     here, words = visit(), request.form.get(_WORDS, "").strip()[:_LONGEST]
     if not words:
         return first_page()
-    offered = here.house.catalogue.services(here.council.id)
-    return first_page(sought=words, found=catalogue.look_for(offered, words))
+    limits.demand(limits.SOUGHT)
+    return first_page(sought=words, found=here.house.catalogue.look_for(here.council.id, words))
 
 
 def ask_again(trouble: str, status: int) -> Response:

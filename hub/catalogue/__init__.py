@@ -9,7 +9,6 @@ from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge, Judged, judge_words
 from hub.catalogue.kept import ServiceVersion, UnknownVersion, keep, of_version
 from hub.catalogue.library import ServiceExists, WrongServiceName, begin
-from hub.catalogue.looking_for import look_for
 from hub.catalogue.subjects import Subject, is_about_bins, subject_of
 from hub.catalogue.versions import DefinitionRefused
 
@@ -29,7 +28,6 @@ __all__ = [
     "is_about_bins",
     "judge_words",
     "keep",
-    "look_for",
     "of_version",
     "subject_of",
 ]

@@ -5,8 +5,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Self
 
+from hub.catalogue import looking_for
 from hub.catalogue.definition import Service
 from hub.catalogue.judging import Judge
+from hub.catalogue.looking_for import Told
 from hub.catalogue.shelf import Shelf
 from hub.catalogue.versions import DefinitionRefused
 from hub.councils import Councils
@@ -25,6 +27,7 @@ class Catalogue:
 
     def __init__(self, offered: Iterable[tuple[str, Service]]) -> None:
         self._offered = {(council, service.id): service for council, service in offered}
+        self._told: dict[str, tuple[Told, ...]] = {}
 
     @classmethod
     def read(
@@ -79,3 +82,14 @@ class Catalogue:
         return tuple(
             service for (council, _), service in self._offered.items() if council == council_id
         )
+
+    def look_for(self, council_id: str, words: str) -> tuple[Service, ...]:
+        """Give the services of a council that these words may mean, the likeliest first.
+
+        What each service is told by is made when a council's services are first looked for, and
+        kept: the files do not change while this catalogue is used.
+        """
+        if council_id not in self._told:
+            services = self.services(council_id)
+            self._told[council_id] = tuple(looking_for.tell(service) for service in services)
+        return looking_for.look_for(self._told[council_id], words)

@@ -5,7 +5,8 @@ neighbour is forgiven in words of four letters and more, two in long ones. A Wel
 any of its mutations.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from hub.catalogue.definition import Service
@@ -28,25 +29,32 @@ _RADICALS = (
 )  # fmt: skip
 
 
-def look_for(services: Sequence[Service], words: str) -> tuple[Service, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold a service and the words that it is told by, in every language, each with its weight."""
+
+    service: Service
+    words: Mapping[str, float]
+
+
+def look_for(told: Sequence[Told], words: str) -> tuple[Service, ...]:
     """Give the services that these words may mean, the likeliest first; none if none is like."""
     wanted = [word for word in folded(words).split() if word not in _LITTLE][:_MOST_WORDS]
     if not wanted:
         return ()
-    told = [_told(service) for service in services]
-    likely = [_weighed([_likeness(word, one) for one in told]) for word in wanted]
+    likely = [_weighed([_likeness(word, one.words) for one in told]) for word in wanted]
     scores = [sum(each) for each in zip(*likely, strict=True)]
     best = max(scores, default=0.0)
     found = [
-        (score, service)
-        for score, service in zip(scores, services, strict=True)
+        (score, one.service)
+        for score, one in zip(scores, told, strict=True)
         if score > 0 and score >= best * _ENOUGH
     ]
     return tuple(service for _, service in sorted(found, key=lambda one: -one[0]))
 
 
-def _told(service: Service) -> dict[str, float]:
-    """Give the words that a service is told by, in every language, each with its weight."""
+def tell(service: Service) -> Told:
+    """Make what a service is told by; a word of its title weighs most."""
     told: dict[str, float] = {}
     search = [phrase for phrases in service.search.values() for phrase in phrases]
     weighed = (
@@ -56,7 +64,7 @@ def _told(service: Service) -> dict[str, float]:
     )
     for weight, phrases in weighed:
         told |= dict.fromkeys(_words(phrases), weight)
-    return told
+    return Told(service, told)
 
 
 def _words(phrases: Iterable[str]) -> Iterable[str]:
@@ -69,7 +77,7 @@ def _weighed(likely: Sequence[float]) -> list[float]:
     return [one / sqrt(1 + told_by) for one in likely]
 
 
-def _likeness(word: str, told: dict[str, float]) -> float:
+def _likeness(word: str, told: Mapping[str, float]) -> float:
     return max((weight * _alike(word, other) for other, weight in told.items()), default=0)
 
 

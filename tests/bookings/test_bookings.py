@@ -8,10 +8,10 @@ from threading import Barrier
 import pytest
 from sqlalchemy import func, select
 
-from hub import cases, interview
+from hub import bookings, cases, interview
 from hub.bookings import Booked, DayGone
 from hub.cases import Case, Status
-from hub.catalogue.definition import Option
+from hub.catalogue.definition import BookingRound, Option
 from hub.interview import Facts, Interview, Problem
 from hub.staff import Viewer
 from hub.store import Database, Session, StoreAway
@@ -76,6 +76,38 @@ def test_a_round_comes_only_to_its_own_postcodes(database: Database) -> None:
         days = free_days(session, at_home, today=TODAY)
 
     assert {date.fromisoformat(day).weekday() for day in days} == {0}
+
+
+_COMES = [
+    ("SA1", "SA1 8AA"),
+    ("SA1", "sa18aa"),
+    ("SA1 8", "SA1 8AA"),
+    ("sa18", "SA18 2AA"),
+    ("SA1 8AA", "SA1 8AA"),
+    ("SA18AA", "SA1 8AA"),
+    ("LL991", "LL99 1AA"),
+]
+
+
+@pytest.mark.parametrize(("area", "postcode"), _COMES)
+def test_a_round_comes_to_a_postcode_in_its_area(area: str, postcode: str) -> None:
+    assert _round_in(area).serves(postcode)
+
+
+@pytest.mark.parametrize(
+    ("area", "postcode"),
+    [("SA1", "SA18 2AA"), ("SA1 8", "SA18 2AA"), ("SA1 8", "SA1 7AA"), ("SA1", "")],
+)
+def test_an_area_is_not_another_that_begins_like_it(area: str, postcode: str) -> None:
+    assert not _round_in(area).serves(postcode)
+
+
+def _round_in(area: str) -> BookingRound:
+    van = {"round": "van", "on": ["monday"], "places": 1, "postcodes": [area]}
+    question = bookings.question_of(a_booking(rounds=[van]))
+    assert question is not None
+    assert question.booking is not None
+    return question.booking.rounds[0]
 
 
 def test_a_day_without_a_place_left_is_not_offered_any_more(database: Database) -> None:

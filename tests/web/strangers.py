@@ -19,6 +19,7 @@ FIELDS = (
     "csrf_token", "draft", "read", "anew", "tongue", "add", "by", "remove", "answer", "later",
     "unknown", "day", "month", "year", "line1", "line2", "town", "postcode", "uprn", "words",
     "lat", "lon", "files", "reference", "fact",
+    "code", "email", "name", "size", "save", "key", "note", "which", "kept",
 )  # fmt: skip
 _TYPES = (
     "application/x-www-form-urlencoded",
@@ -61,7 +62,7 @@ _HEADERS = (
 )
 
 
-_PART = re.compile(r"<(?:\w+:)?(\w+)>")
+_PART = re.compile(r"<(?:[^<>]*:)?(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -112,8 +113,8 @@ def _addresses(draw: st.DrawFn, route: str, known: Mapping[str, Sequence[str]]) 
 
 
 def _part(draw: st.DrawFn, name: str, known: Mapping[str, Sequence[str]]) -> str:
-    right = known.get(name, ())
-    if right and not seldom(draw):
+    right = known[name]  # a name that is not known here fails: say what to put in
+    if not seldom(draw):
         return pick(draw, right)
     spoiled = draw(st.sampled_from(_WORDS) | st.binary(min_size=1, max_size=9))
     return quote_from_bytes(spoiled[:3_000], safe="")

@@ -99,9 +99,11 @@ def test_one_address_may_try_ten_codes_a_minute(make_house: MakeHouse) -> None:
     visitor.open("/en/come-back")
     form = {"code": "1234 5678 9012 3428", "fact": "ann@example.com"}
 
-    tries = [visitor.send("/en/come-back", form).status_code for _ in range(11)]
+    tries = [visitor.send("/en/come-back", form) for _ in range(11)]
 
-    assert tries == [422] * 10 + [429]
+    assert [sent.status_code for sent in tries] == [422] * 10 + [429]
+    for name, typed in form.items():
+        assert f'id="{name}" name="{name}" value="{typed}"' in tries[-1].text
 
 
 def test_answers_that_are_here_are_not_lost_without_a_word(

@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 from channels.app import make_app
 from channels.ops import Trust, Watched
 from channels.pages import House, Limits
+from hub.drafts import CodeBy
 from hub.values import system_clock
 from tests.builders.logs import kept_logs
 from tests.provision import pages
@@ -42,6 +43,8 @@ _UNBOUNDED = Limits(
     sent="1000000 per minute",
     files="1000000 per minute",
     looked_up="1000000 per minute",
+    saved="1000000 per minute",
+    sought="1000000 per minute",
 )
 
 
@@ -75,6 +78,8 @@ def known(house: House) -> Mapping[str, Sequence[str]]:
         "path": [*EVERYTHING, "check", "delete", "go-on"],
         "enclosure": [_NOBODY],
         "reference": ["12345678978", "1234 567 8978"],
+        "way": [by.value for by in CodeBy],
+        "notice": ["privacy", "accessibility", "cookies", "contact", "bin-days"],
     }
 
 

@@ -16,6 +16,7 @@ _LINES = (
     "uprn,saon,paon,street,locality,town,postcode",
     "11,,1,Stryd y Bont,,Aberwen,LL99 9ZZ",
     "12,Flat 2,2,Stryd y Bont,Llan,Aberwen,LL99 9ZZ",
+    "14,Flat 3,Tŷ Mawr,4 Stryd y Bont,Llan,Aberwen,LL99 9ZZ",
     "13,,3,Maes Ŵyn,,Aberwen,LL99 9ZY",
 )
 _HERE = {"by": "find", "postcode": "ll999zz"}
@@ -140,3 +141,14 @@ def test_the_pages_of_the_search_are_for_everybody(
     page.wait_for_selector("button[value=typed]")
 
     assert page.locator("#postcode").input_value() == "ll99 9zz"
+
+
+def test_a_flat_that_was_chosen_stands_whole_where_the_code_is_sent(
+    visitor: Visitor, address: str
+) -> None:
+    visitor.send(address, {"by": "chosen", "postcode": "LL99 9ZZ", "answer": "14"})
+
+    page = visitor.open("/en/report/try-everything/save/letter").text
+
+    assert 'name="line1" value="Flat 3"' in page
+    assert 'name="line2" value="Tŷ Mawr 4 Stryd y Bont, Llan"' in page

@@ -71,7 +71,7 @@ def test_one_address_may_save_ten_times_a_minute(make_house: MakeHouse) -> None:
     tries = [visitor.send(f"{START}/save/e-mail", EMAIL) for _ in range(11)]
 
     assert [sent.status_code for sent in tries] == [303] * 10 + [429]
-    assert 'value="ann@example.com"' in tries[-1].text
+    assert 'id="email" name="email" value="ann@example.com"' in tries[-1].text
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,26 @@ def test_what_is_wrong_is_said_beside_its_box_and_nothing_typed_is_lost(
         assert page.text.count(words) == 2
     for typed in form.values():
         assert f'value="{typed}"' in page.text
+
+
+@pytest.mark.parametrize(
+    ("box", "typed", "said"),
+    [
+        ("line2", "@home", "Begin each line of the address with a letter or a number."),
+        ("town", "x" * 61, "Each line of the address must have 60 characters or fewer."),
+    ],
+)
+def test_a_line_that_no_envelope_can_carry_is_told_beside_its_own_box(
+    visitor: Visitor, box: str, typed: str, said: str
+) -> None:
+    visitor.begin("try-everything")
+    visitor.open(f"{START}/save/letter")
+
+    page = visitor.send(f"{START}/save/letter", {**LETTER, box: typed}).text
+
+    assert f'<a href="#{box}">{said}</a>' in page
+    assert f'name="{box}" value="{typed}"' in page
+    assert page.count('aria-invalid="true"') == 1
 
 
 def test_an_unknown_way_is_no_page(visitor: Visitor) -> None:

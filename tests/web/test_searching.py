@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from channels.app import make_app
+from channels.pages import Limits
 from tests.provision.pictures import Album
+from tests.web.conftest import MakeHouse
 from tests.web.shown import Show
 from tests.web.visitor import Visitor
 
@@ -35,6 +38,17 @@ def test_words_that_mean_nothing_to_us_lead_to_the_list_and_the_phone(visitor: V
 @pytest.mark.parametrize("words", ["", "   ", "\0", "x" * 5000])
 def test_odd_words_break_nothing(visitor: Visitor, words: str) -> None:
     assert visitor.send("/en/find", {"words": words}, page="/en/").status_code == 200
+
+
+def test_one_address_may_look_for_a_service_sixty_times_a_minute(make_house: MakeHouse) -> None:
+    app = make_app(make_house(limits=Limits()))
+    app.testing = False
+    visitor = Visitor(app)
+
+    tries = [visitor.send("/en/find", {"words": "fin"}, page="/en/") for _ in range(61)]
+
+    assert [sent.status_code for sent in tries] == [200] * 60 + [429]
+    assert 'name="words" value="fin"' in tries[-1].text
 
 
 def test_reloading_what_was_found_leads_to_the_first_page(visitor: Visitor) -> None:

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from hub.catalogue.definition.terms import Period
 
+_INWARD = 3  # letters and digits of a postcode's second half
+
 
 class Weekday(StrEnum):
     """Name a day of the week as the files write it."""
@@ -28,7 +30,8 @@ class Weekday(StrEnum):
 class BookingRound:
     """Be one round of a crew: on these weekdays it has so many places a day.
 
-    `postcodes` are beginnings of the postcodes it serves, without spaces; none means all.
+    `postcodes` are beginnings of the postcodes it serves: a whole outward code ("SA1"), or one and
+    the beginning of an inward code after a space ("SA1 8"); none means all.
     """
 
     id: str
@@ -39,7 +42,13 @@ class BookingRound:
     def serves(self, postcode: str) -> bool:
         """Say whether it comes to a postcode, written in any way."""
         plain = "".join(postcode.split()).upper()
-        return not self.postcodes or any(plain.startswith(area) for area in self.postcodes)
+        return not self.postcodes or any(_is_in(area, plain) for area in self.postcodes)
+
+
+def _is_in(area: str, plain: str) -> bool:
+    """Compare the outward code whole: SA18 is another town than SA1."""
+    outward, _, inward = area.partition(" ")
+    return plain[:-_INWARD] == outward and plain[-_INWARD:].startswith(inward)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hub.catalogue.loading.scope import Scope
 from hub.files import Fields, Part
 
 _ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
-_AREA = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?([0-9]([A-Z]{2})?)?")
+_AREA = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9](?:[A-Z]{2})?)?")
 _MOST_PLACES = 500
 _FARTHEST = 366  # days ahead: a longer list nobody reads, and a council plans no farther
 _MONTH = Period(1, Unit.MONTHS)
@@ -60,10 +60,11 @@ def _round(part: Part, outer: Fields) -> BookingRound:
 
 
 def _area(written: str) -> str:
-    plain = "".join(written.split()).upper()
-    if not _AREA.fullmatch(plain):
+    """Read an area as "SA1" or "SA1 8"; its space tells SA1 8 from SA18."""
+    area = _AREA.fullmatch(" ".join(written.split()).upper())
+    if area is None:
         raise ValueError(written)
-    return plain
+    return " ".join(part for part in area.groups() if part)
 
 
 def _judge_place(fields: Fields, scope: Scope) -> None:
