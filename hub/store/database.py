@@ -70,11 +70,11 @@ class Database:
             sql.execute(text("SELECT 1"))
 
     def migrate(self, target: str = "head") -> None:
-        """Bring the tables to this program's version, in one transaction.
+        """Bring the tables and their walls to this program's version, in one transaction.
 
         :raises DatabaseRefused: if the tables are of a newer program
         """
-        if target == "head" and versions.is_newest(self.engine):
+        if target == "head" and versions.is_finished(self.engine):
             return
         from hub.store import migrate  # noqa: PLC0415 - Alembic is slow to load, seldom needed
 
@@ -90,9 +90,9 @@ class Database:
         migrate.downgrade(self.engine, target, lose=lose)
 
     def check_version(self) -> None:
-        """Refuse tables that are not of this program's version.
+        """Refuse tables that are not of this program's version, or that no council could use.
 
-        :raises DatabaseRefused: if they are newer, or older and not migrated yet
+        :raises DatabaseRefused: if they are newer, or older and not migrated yet, or out of reach
         """
         versions.check(self.engine)
 

@@ -1,7 +1,7 @@
 """The second wall, on PostgreSQL: the server shows a transaction the rows of one council alone.
 
 The first wall (walls.py) narrows what is asked; this one holds when something went around it. The
-tables carry a policy (migration 0014) that compares each row with a setting of the transaction. The
+tables carry a policy (migration 0019) that compares each row with a setting of the transaction. The
 setting is told with the transaction's first statement, in its round trip. It ends with the
 transaction, so a pooler that lends one line to many (PgBouncer) mixes up nobody.
 
@@ -26,6 +26,13 @@ _WALLED = f"{_COUNCIL}, set_config('role', 'hub_walled', true)"
 _ALL = "SELECT set_config('hub.all_councils', $1, true)"
 _USER = "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user"
 
+_IS_BARRED = """
+    SELECT rolsuper AND to_regprocedure('hub_put_up_walls()') IS NOT NULL AND NOT coalesce(
+        (SELECT has_table_privilege(walled.oid, to_regclass('outbox'), 'INSERT')
+         FROM pg_roles walled WHERE walled.rolname = 'hub_walled'), false)
+    FROM pg_roles WHERE rolname = current_user
+"""
+
 
 def know_user(connection: Connection, engine: Engine) -> None:
     """Find out whether the hub's user is held by the wall, and keep that with the engine.
@@ -46,6 +53,26 @@ def refuse_bypassing(*, is_super: bool, is_bypassing: bool) -> None:
     """
     if is_bypassing and not is_super:
         why = "The database's user has BYPASSRLS, and no wall would hold it: take that away."
+        raise DatabaseRefused(why=why)
+
+
+def is_barred(connection: Connection) -> bool:
+    """Say whether a superuser's walled role is lacking, or may not touch these tables.
+
+    A role belongs to the server: a database that was moved by itself comes without it.
+    """
+    if connection.dialect.name != "postgresql":
+        return False
+    return bool(connection.exec_driver_sql(_IS_BARRED).scalar_one())
+
+
+def refuse_barred(connection: Connection) -> None:
+    """Refuse to begin where no transaction of a council could be done.
+
+    :raises DatabaseRefused: if the walled role is lacking, or may not touch these tables
+    """
+    if is_barred(connection):
+        why = "The role hub_walled is lacking or has no rights here: run `hub migrate`."
         raise DatabaseRefused(why=why)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from hub.store import row_security
 from hub.store.errors import DatabaseRefused
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -34,18 +35,19 @@ def refuse_newer(connection: Connection) -> None:
         raise DatabaseRefused(why=why)
 
 
-def is_newest(engine: Engine) -> bool:
-    """Say whether there is nothing to migrate."""
+def is_finished(engine: Engine) -> bool:
+    """Say whether there is nothing to migrate, and no wall to mend."""
     with engine.execution_options(mode="reading").connect() as connection:
-        return found(connection) == known()[-1]
+        return found(connection) == known()[-1] and not row_security.is_barred(connection)
 
 
 def check(engine: Engine) -> None:
-    """Refuse tables that are not of this program's version.
+    """Refuse tables that are not of this program's version, or that no council could use.
 
-    :raises DatabaseRefused: if they are newer, or older
+    :raises DatabaseRefused: if they are newer, or older, or the walled role has no rights there
     """
     with engine.execution_options(mode="reading").connect() as connection:
         refuse_newer(connection)
         if found(connection) != known()[-1]:
             raise DatabaseRefused(why="The database is of an older version: run `hub migrate`.")
+        row_security.refuse_barred(connection)

@@ -181,6 +181,23 @@ def test_a_user_whom_no_wall_holds_is_refused() -> None:
         row_security.refuse_bypassing(is_super=False, is_bypassing=True)
 
 
+def test_a_superuser_whose_walled_role_has_no_rights_is_refused_until_it_is_migrated(
+    empty_postgres_url: str,
+) -> None:
+    with closing(store.open_database(empty_postgres_url)) as database:
+        database.migrate()
+        with database.engine.begin() as line:
+            line.exec_driver_sql("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM hub_walled")
+
+        with pytest.raises(DatabaseRefused, match="hub_walled"):
+            database.check_version()
+        database.migrate()
+
+        database.check_version()
+        with database.reading(COUNCIL) as session:
+            assert session.sql.scalars(select(OutboxEvent.id)).all() == []
+
+
 def test_a_wrong_row_is_still_told_as_what_it_is(database: Database) -> None:
     with pytest.raises(DBAPIError, match="no_such_table"), database.session(COUNCIL) as session:
         session.sql.connection().exec_driver_sql("SELECT 1 FROM no_such_table")
