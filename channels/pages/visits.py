@@ -69,6 +69,10 @@ class Visit:
         """Give a day in words."""
         return words.say_date(self.house.words, day, self.language)
 
+    def day_after(self, day: date) -> str:
+        """Give a day in words as Welsh has it after "ar" and "o"."""
+        return words.say_date_after(self.house.words, day, self.language)
+
     def count(self, count: int, unit: str) -> str:
         """Give so many of a unit of time in words."""
         return words.say_count(self.house.words, self.language, count=count, unit=unit)

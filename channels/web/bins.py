@@ -106,7 +106,7 @@ def _days(uprn: str) -> Response:
         answer=uprn,
         soonest=[(_name(one), visit().day(one.day)) for one in soonest],
         days=_by_day(coming),
-        today=visit().day(today),
+        today=visit().day_after(today),
         tongue_form=_FORM,
     )
 

@@ -99,7 +99,7 @@ def _field(hand: Hand, found: tuple[Nearby, ...], wrongs: tuple[Wrong, ...]) -> 
 
 def _choice(hand: Hand, one: Nearby) -> Choice:
     here = hand.visit
-    day = here.day(here.local_day(one.asked_at))
+    day = here.day_after(here.local_day(one.asked_at))
     street = places.say_street(one.street)
     key = "nearby.on" if street else "nearby.here"
     return Choice(

@@ -52,8 +52,8 @@ def accessibility() -> Response:
     said = here.council.accessibility
     return page(
         "accessibility.html",
-        prepared=here.day(said.prepared),
-        tested=here.day(said.tested),
+        prepared=here.day_after(said.prepared),
+        tested=here.day_after(said.tested),
         reply_within=here.count(said.reply_within, "working_days"),
         enforced_by="nir" if here.council.nation is Nation.NORTHERN_IRELAND else "gb",
     )

@@ -166,13 +166,14 @@ def _sent(service: str) -> Confirmation:
 
 def _confirmed(sent: Confirmation) -> Response:
     here, asked = visit(), sent.asked
-    fee = sent.case.fee_pence
+    fee, passport = sent.case.fee_pence, Passport.of(asked)
     return page(
         "done.html",
         service=asked.service,
         sent=sent.case,
         answer_by=here.day(sent.case.answer_by),
-        how_we_answer=_how_we_answer(Passport.of(asked)),
+        way=_key_of(passport.way),
+        how_we_answer=_how_we_answer(passport),
         owed=owed_labels(asked),
         files=len(interview.documents(interview.applicable(asked))),
         fee=here.money(fee) if fee else "",
@@ -185,8 +186,12 @@ def _confirmed(sent: Confirmation) -> Response:
 def _how_we_answer(passport: Passport) -> str:
     if passport.way is Way.LETTER:
         return visit().say(f"answered_by.letter.{passport.print}")
-    key = f"answered_by.{passport.way.value.replace('-', '')}"
-    return visit().say(key, counter=visit().council.address.one_line())
+    counter = visit().council.address.one_line()
+    return visit().say(f"answered_by.{_key_of(passport.way)}", counter=counter)
+
+
+def _key_of(way: Way) -> str:
+    return way.value.replace("-", "")
 
 
 def _adds(asked: Interview) -> list[Asked]:

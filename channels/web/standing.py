@@ -89,8 +89,8 @@ def _standing(here: Visit, found: Standing) -> Mapping[str, object]:
         "files_owed": found.files,
         "is_open": case.status is not Status.CLOSED,
         "waits": waits,
-        "from_day": here.day(waits.from_day),
-        "said_on": here.day(here.local_day(waits.said_at)) if waits.said_at else "",
+        "from_day": here.day_after(waits.from_day),
+        "said_on": here.day_after(here.local_day(waits.said_at)) if waits.said_at else "",
     }
 
 

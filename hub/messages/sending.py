@@ -19,7 +19,7 @@ from hub.messages.ways import letter_instead, letter_reaches, passport_for
 from hub.staff import Viewer
 from hub.store import Session
 from hub.values import EmailAddress, Language, Text
-from hub.words import Words, say_date
+from hub.words import Words, say_date, say_date_after
 
 _BLANKS = re.compile(r"\n{3,}")  # where a part is empty
 
@@ -161,8 +161,12 @@ def _of_permit(
     if MessageKind(message.kind) not in {MessageKind.GRANTED, MessageKind.ENDING}:
         return {}
     permit = permits.of_case(session, viewer, message.case_id)
-    return {"permit_number": permit.shown, "permit_until": _day(words, permit.until)}
+    return {"permit_number": permit.shown, "permit_until": _day_after(words, permit.until)}
 
 
 def _day(words: Words, day: date) -> Text:
     return Text({each.value: say_date(words, day, each) for each in Language})
+
+
+def _day_after(words: Words, day: date) -> Text:
+    return Text({each.value: say_date_after(words, day, each) for each in Language})

@@ -13,7 +13,7 @@ from hub.errors import Refused
 from hub.saved.rows import NoticeState, SaveNotice
 from hub.store import Session
 from hub.values import Language, Text
-from hub.words import Words, say_date
+from hub.words import Words, say_date_after
 
 
 class UnknownNotice(Refused):
@@ -69,7 +69,7 @@ def values_of(told: Telling, council: Council, words: Words, *, link: str) -> di
         "council": council.name,
         "email": council.email.shown,
         "hours": council.hours,
-        "kept_until": Text({each.value: say_date(words, last, each) for each in Language}),
+        "kept_until": Text({each.value: say_date_after(words, last, each) for each in Language}),
         "link": link.partition("://")[2],
         "name": told.saved.told.name,
         "phone": council.phone.shown,

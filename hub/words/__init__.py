@@ -1,6 +1,14 @@
 """The words the hub says: read from `templates/`, in every language, never written in code."""
 
-from hub.words.saying import say_count, say_date, say_money
+from hub.words.saying import say_count, say_date, say_date_after, say_money
 from hub.words.words import UnknownWords, Words, WordsRefused
 
-__all__ = ["UnknownWords", "Words", "WordsRefused", "say_count", "say_date", "say_money"]
+__all__ = [
+    "UnknownWords",
+    "Words",
+    "WordsRefused",
+    "say_count",
+    "say_date",
+    "say_date_after",
+    "say_money",
+]

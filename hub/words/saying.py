@@ -11,10 +11,20 @@ _PENCE = 100
 
 def say_date(words: Words, day: date, language: Language, *, with_weekday: bool = True) -> str:
     """Say a day: "Tuesday 24 November 2026", "dydd Mawrth 24 Tachwedd 2026"."""
+    form = "weekday_first" if with_weekday else "plain"
+    return _said(words, day, language, form=form, weekdays="weekdays")
+
+
+def say_date_after(words: Words, day: date, language: Language) -> str:
+    """Say a day as it is said after "ar", "hyd at", "tan" and "o": "ddydd Mawrth 24 Tachwedd"."""
+    return _said(words, day, language, form="weekday_first", weekdays="weekdays_after")
+
+
+def _said(words: Words, day: date, language: Language, *, form: str, weekdays: str) -> str:
     return words.say(
-        "dates.forms.weekday_first" if with_weekday else "dates.forms.plain",
+        f"dates.forms.{form}",
         language,
-        weekday=words.say(f"dates.weekdays.day_{day.isoweekday()}", language),
+        weekday=words.say(f"dates.{weekdays}.day_{day.isoweekday()}", language),
         day=day.day,
         month=words.say(f"dates.months.month_{day.month}", language),
         year=day.year,

@@ -22,7 +22,7 @@ VALUES: dict[str, Text | str] = {
     "council": Text({"en": "Aberwen County Council", "cy": "Cyngor Sir Aberwen"}),
     "email": "contact@aberwen.example",
     "hours": Text({"en": "Monday to Friday, 9am to 5pm", "cy": "Llun i Gwener, 9yb i 5yp"}),
-    "kept_until": Text({"en": "Sunday 20 December 2026", "cy": "dydd Sul 20 Rhagfyr 2026"}),
+    "kept_until": Text({"en": "Sunday 20 December 2026", "cy": "ddydd Sul 20 Rhagfyr 2026"}),
     "link": LINK.partition("://")[2],
     "name": "Mair Wŷn",
     "phone": "01632 960001",

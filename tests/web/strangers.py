@@ -19,7 +19,7 @@ FIELDS = (
     "csrf_token", "draft", "read", "anew", "tongue", "add", "by", "remove", "answer", "later",
     "unknown", "day", "month", "year", "line1", "line2", "town", "postcode", "uprn", "words",
     "lat", "lon", "files", "reference", "fact",
-    "code", "email", "name", "size", "save", "key", "note", "which", "kept",
+    "code", "email", "name", "size", "save", "key", "note", "which", "kept", "keep",
 )  # fmt: skip
 _TYPES = (
     "application/x-www-form-urlencoded",

@@ -83,3 +83,18 @@ def test_behind_https_the_page_names_the_cookie_of_https(make_house: MakeHouse) 
 
     assert named == ["__Host-hub"]
     assert {name for one in watching.set for name in SimpleCookie(one)} == {"__Host-hub"}
+
+
+def test_the_page_tells_that_the_cookie_names_the_services_and_where_answers_are_deleted(
+    visitor: Visitor,
+) -> None:
+    question = visitor.open(visitor.begin("try-everything")).text
+    with visitor.client.session_transaction() as cookie:
+        kept = dict(cookie)
+
+    page = visitor.open("/en/cookies").text
+
+    assert "try-everything" in str(kept)
+    assert "Which services you ask for" in page
+    assert "on any page" not in page
+    assert "Delete these answers" in question

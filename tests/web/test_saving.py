@@ -3,17 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Page
 from sqlalchemy import select
 
 from channels.app import make_app
 from channels.pages import House, Limits
+from hub.drafts import Draft
 from hub.saved import SaveNotice
 from hub.store.outbox import OutboxEvent
 from tests.provision.browser import OpenPage
 from tests.web.answers import EVERYTHING
 from tests.web.conftest import MakeHouse
-from tests.web.saving import EMAIL, LETTER, START, saved
+from tests.web.saving import EMAIL, LETTER, START, comes_back, saved
 from tests.web.shown import Show
 from tests.web.visitor import Visitor, finish, said
 
@@ -167,3 +169,52 @@ def test_no_page_of_saving_has_to_be_pushed_sideways(
         page.goto(served + path)
 
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_saved_answers_can_be_closed_here_and_taken_up_with_the_code(
+    app: Flask, visitor: Visitor
+) -> None:
+    asked = visitor.answer(visitor.begin("try-everything"), said("no"))
+    code = saved(visitor)
+
+    asking = visitor.open(f"{START}/delete").text
+    visitor.send(f"{START}/delete", {"keep": "yes"})
+
+    assert "your code no longer works" in asking
+    assert "Nothing of yours is kept here" in visitor.open(f"{START}/delete").text
+    assert comes_back(Visitor(app), code, "ann@example.com") == asked
+
+
+def test_saved_answers_that_are_deleted_are_gone_for_the_code_too(
+    app: Flask, visitor: Visitor
+) -> None:
+    visitor.begin("try-everything")
+    code = saved(visitor)
+    visitor.open(f"{START}/delete")
+
+    visitor.send(f"{START}/delete", {})
+
+    assert "found nothing with this code" in comes_back(Visitor(app), code, "ann@example.com")
+
+
+def test_answers_that_were_not_saved_are_deleted_whatever_the_form_says(
+    visitor: Visitor, house: House
+) -> None:
+    visitor.answer(visitor.begin("try-everything"), said("no"))
+    page = visitor.open(f"{START}/delete").text
+
+    visitor.send(f"{START}/delete", {"keep": "yes"})
+
+    with house.database.session("aberwen") as session:
+        answers = session.sql.scalars(select(Draft.answers)).all()
+    assert 'name="keep"' not in page
+    assert not any(answers)
+
+
+def test_on_paper_the_code_stands_with_the_page_where_it_is_typed(visitor: Visitor) -> None:
+    visitor.begin("try-everything")
+    saved(visitor)
+
+    page = visitor.open(f"{START}/saved").text
+
+    assert "On the internet: localhost/en/come-back" in page

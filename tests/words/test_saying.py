@@ -1,13 +1,16 @@
 """Days and money as people say them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hub.values import Language
-from hub.words import Words, say_date, say_money
+from hub.words import Words, say_date, say_date_after, say_money
 
+GOLDEN = Path(__file__).parents[1] / "golden"
+_UNSOFTENED = re.compile(r"\b([Aa]r|at|[Tt]an|[Oo]) dydd [A-Z]")
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
@@ -22,6 +25,26 @@ def test_a_day_is_said_with_its_weekday_in_both_languages(words: Words) -> None:
     assert say_date(words, day, Language.EN) == "Tuesday 24 November 2026"
     assert say_date(words, day, Language.CY) == "dydd Mawrth 24 Tachwedd 2026"
     assert say_date(words, day, Language.CY, with_weekday=False) == "24 Tachwedd 2026"
+
+
+def test_a_day_is_softened_after_the_welsh_words_that_soften(words: Words) -> None:
+    day = date(2026, 11, 24)
+
+    assert say_date_after(words, day, Language.EN) == "Tuesday 24 November 2026"
+    assert say_date_after(words, day, Language.CY) == "ddydd Mawrth 24 Tachwedd 2026"
+
+
+def test_no_page_and_no_letter_has_an_unsoftened_day_after_a_word_that_softens() -> None:
+    golden = [file for file in GOLDEN.rglob("*.cy.*") if file.suffix in {".html", ".txt"}]
+
+    unsoftened = [file.name for file in golden if _UNSOFTENED.search(_one_line(file))]
+
+    assert len(golden) > 20
+    assert unsoftened == []
+
+
+def _one_line(file: Path) -> str:
+    return " ".join(file.read_text(encoding="utf-8").split())
 
 
 def test_every_month_and_weekday_has_its_name(words: Words) -> None:
