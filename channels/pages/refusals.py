@@ -95,7 +95,7 @@ def turned_back(trouble: str, status: int, key: str = "", **values: str) -> Resp
         return again.show(trouble, status) or refusal(status, key, **values)
     except TryAgain as error:
         return away(error)
-    except HubError:
+    except (HubError, HTTPException):
         return refusal(status, key, **values)
 
 

@@ -126,6 +126,12 @@ def test_an_unknown_way_is_no_page(visitor: Visitor) -> None:
     assert visitor.open(f"{START}/save/pigeon").status_code == 404
 
 
+def test_an_unknown_way_is_no_page_for_a_stranger_without_a_token_either(visitor: Visitor) -> None:
+    turned_back = visitor.client.post(f"{START}/save/pigeon", data=EMAIL)
+
+    assert turned_back.status_code == 400
+
+
 def test_who_saved_nothing_is_not_shown_a_code(visitor: Visitor) -> None:
     visitor.begin("try-everything")
 
