@@ -126,7 +126,9 @@ def test_an_unknown_way_is_no_page(visitor: Visitor) -> None:
     assert visitor.open(f"{START}/save/pigeon").status_code == 404
 
 
-def test_an_unknown_way_is_no_page_for_a_stranger_without_a_token_either(visitor: Visitor) -> None:
+def test_an_unknown_way_is_no_page_to_a_form_without_a_token_either(visitor: Visitor) -> None:
+    visitor.begin("try-everything")
+
     turned_back = visitor.client.post(f"{START}/save/pigeon", data=EMAIL)
 
     assert turned_back.status_code == 400
