@@ -76,7 +76,8 @@ def _instead(service: str, path: str) -> Response:
         return question_again(service=service, path=path)
     asked = addresses.path_of(path)
     with in_hand(service, asked) as hand, suppress(Problem, reading.OddForm):
-        hand.keep(_taken(hand, asked))
+        if forms.words_typed() or interview.step(hand.asked, asked).is_answered:
+            hand.keep(_taken(hand, asked))  # untouched, a question is not yet left out
     return addresses.onward(addresses.own(service, addresses.SAVE))
 
 

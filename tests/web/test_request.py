@@ -12,8 +12,6 @@ from tests.web.answers import EVERYTHING
 from tests.web.conftest import At
 from tests.web.visitor import Visitor, finish, said
 
-_OF_A_LETTER = ("write_here", "letter_size")
-
 
 def test_everything_that_can_be_asked_can_be_answered_read_over_and_sent(visitor: Visitor) -> None:
     way = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING)
@@ -49,28 +47,6 @@ def test_the_confirmation_says_the_promise_what_is_owed_the_fee_and_how_we_answe
     assert "You have to pay £25." in done
     assert "in large print" in done
     assert "We read what you wrote." in done
-
-
-def test_the_confirmation_says_what_opens_a_request_that_is_answered_by_letter(
-    visitor: Visitor, house: House
-) -> None:
-    finish(visitor, house, EVERYTHING)
-
-    done = visitor.submit("try-everything").text
-
-    assert "you need it, and your postcode." in done
-
-
-def test_the_confirmation_says_what_opens_a_request_that_is_answered_by_email(
-    visitor: Visitor, house: House
-) -> None:
-    by_email = {"answer_by": said("e-mail"), "email": said("ann@example.com")}
-    others = {path: form for path, form in EVERYTHING.items() if path not in _OF_A_LETTER}
-    finish(visitor, house, {**others, **by_email})
-
-    done = visitor.submit("try-everything").text
-
-    assert "you need it, and your e-mail address." in done
 
 
 def test_sending_twice_shows_the_same_reference(visitor: Visitor, house: House) -> None:

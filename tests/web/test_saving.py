@@ -39,6 +39,16 @@ def test_what_is_no_answer_yet_holds_nobody_up_who_saves(visitor: Visitor) -> No
     assert "What is your permit number?" in visitor.open(f"{START}/save").text
 
 
+def test_an_optional_question_that_nobody_touched_is_not_left_out_by_saving(
+    visitor: Visitor,
+) -> None:
+    address = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="smells")[-1]
+
+    visitor.send(address, {"save": "yes"})
+
+    assert visitor.onward(visitor.open(f"{START}/go-on")) == address
+
+
 def test_what_was_told_is_not_asked_again(visitor: Visitor, house: House) -> None:
     finish(visitor, house, EVERYTHING)
 
