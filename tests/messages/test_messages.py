@@ -1,4 +1,7 @@
-"""Messages: everybody is told in the way they can use."""
+"""Messages: everybody is told in the way they can use.
+
+Long because every way that a message can end stands beside the others.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
