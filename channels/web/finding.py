@@ -55,13 +55,17 @@ def next_page(hand: Hand, path: str) -> Response | None:
     raise OddForm
 
 
+def is_chosen() -> bool:
+    """Say whether an address was chosen from the list, to go on or to save."""
+    by_saving = forms.told(forms.SAVE) and _POSTCODE in request.form and forms.told(ANSWER)
+    return forms.told(forms.BY) == CHOSEN or bool(by_saving and forms.told(ANSWER) != NOT_LISTED)
+
+
 def chosen() -> Given:
-    """Give the address that was chosen from the list; None if the page holds none.
+    """Give the address that was chosen from the list.
 
     :raises OddForm: if the gazetteer has no such address.
     """
-    if forms.told(forms.BY) != CHOSEN:
-        return None
     uprn = request.form.get(ANSWER, "")
     if not _UPRN.fullmatch(uprn):
         raise OddForm

@@ -70,15 +70,23 @@ def next_address(asked: Interview) -> str:
 def _instead(service: str, path: str) -> Response:
     """Show the page in another language, or keep what is an answer already and save the draft.
 
-    What is no answer yet is not kept: the page that saves says at which question one goes on.
+    What was typed and is no answer is shown again, with a way to save without it.
     """
     if forms.told(forms.TONGUE):
         return question_again(service=service, path=path)
     asked = addresses.path_of(path)
-    with in_hand(service, asked) as hand, suppress(Problem, reading.OddForm):
-        if forms.words_typed() or interview.step(hand.asked, asked).is_answered:
-            hand.keep(_taken(hand, asked))  # untouched, a question is not yet left out
+    with in_hand(service, asked) as hand, suppress(reading.OddForm):
+        try:
+            if _is_touched() or interview.step(hand.asked, asked).is_answered:
+                hand.keep(_taken(hand, asked))  # untouched, a question is not yet left out
+        except Problem as problem:
+            if _is_touched():
+                return asking.ask_again(hand, problem, forms.typed())
     return addresses.onward(addresses.own(service, addresses.SAVE))
+
+
+def _is_touched() -> bool:
+    return bool(forms.words_typed()) or finding.is_chosen()
 
 
 def _taken(hand: Hand, path: str) -> Interview:
@@ -87,7 +95,7 @@ def _taken(hand: Hand, path: str) -> Interview:
         return interview.answered_again(hand.asked, path)
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
-    given = finding.chosen() if forms.told(forms.BY) else None
+    given = finding.chosen() if finding.is_chosen() else None
     return interview.answer(hand.asked, path, given or reading.given(asked.hint, forms.typed()))
 
 

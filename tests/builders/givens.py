@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from hub.catalogue.definition import TODAY, Kind, Question
+from hub.catalogue.definition import TODAY, Kind, Meaning, Question
 from hub.interview import Given
 from hub.values import may_stand_in_window
 
@@ -248,10 +248,11 @@ def _declared(_: Question, __: date) -> st.SearchStrategy[Given]:
     return st.sampled_from(["yes", True])
 
 
-def _phones(_: Question, __: date) -> st.SearchStrategy[Given]:
-    return st.integers(0, 999).flatmap(
-        lambda n: st.sampled_from([f"07700 900{n:03}", f"+44 1632 960{n:03}"])
-    )
+def _phones(question: Question, _: date) -> st.SearchStrategy[Given]:
+    forms = ["07700 900{:03}"]
+    if question.means is not Meaning.MOBILE:
+        forms.append("+44 1632 960{:03}")
+    return st.builds(str.format, st.sampled_from(forms), st.integers(0, 999))
 
 
 def _emails(_: Question, __: date) -> st.SearchStrategy[Given]:

@@ -92,5 +92,6 @@ def test_after_every_service_it_is_known_how_to_answer(
     address = home or interview.meant(held, Meaning.POST_TO)
 
     known = {"letter": address, "e-mail": interview.meant(held, Meaning.EMAIL), "counter": True}
+    known["text"] = interview.meant(held, Meaning.MOBILE)
     assert interview.meant(held, Meaning.NAME)
     assert known[str(way)]

@@ -24,7 +24,7 @@ def test_i_do_not_know_is_an_answer_where_it_is_offered(visitor: Visitor) -> Non
         ("things.1.heavy", ["Ydy", "Nac ydy"]),
         ("things.1.another", ["Oes", "Nac oes"]),
         ("hurt", ["Ie", "Na", "Nid wyf yn gwybod"]),
-        ("truth", ["Rwy&#39;n cadarnhau hyn"]),
+        ("truth", ["A yw hyn i gyd yn wir?"]),
     ],
 )
 def test_a_question_is_answered_in_its_own_words_for_yes_and_no(

@@ -30,13 +30,23 @@ def test_the_button_at_a_question_keeps_what_was_typed(visitor: Visitor) -> None
     assert "It fell" in visitor.open(address).text
 
 
-def test_what_is_no_answer_yet_holds_nobody_up_who_saves(visitor: Visitor) -> None:
+def test_what_is_no_answer_is_shown_again_with_a_way_to_save_without_it(visitor: Visitor) -> None:
     address = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="permit")[-1]
 
-    sent = visitor.send(address, {**said("no digits"), "save": "yes"})
+    shown = visitor.send(address, {**said("no digits"), "save": "yes"})
+
+    assert shown.status_code == 422
+    assert 'value="no digits"' in shown.text
+    assert f'<a class="link" href="{START}/save">Save without this answer</a>' in shown.text
+    assert "What is your permit number?" in visitor.open(f"{START}/save").text
+
+
+def test_a_question_that_must_be_answered_holds_nobody_up_who_saves(visitor: Visitor) -> None:
+    address = visitor.answer_until(visitor.begin("try-everything"), EVERYTHING, last="permit")[-1]
+
+    sent = visitor.send(address, {**said(""), "save": "yes"})
 
     assert sent.headers["Location"] == f"{START}/save"
-    assert "What is your permit number?" in visitor.open(f"{START}/save").text
 
 
 def test_an_optional_question_that_nobody_touched_is_not_left_out_by_saving(

@@ -58,7 +58,7 @@ def test_who_is_answered_by_text_is_told_so_and_finds_their_request_by_their_mob
     shown = re.search(r'class="reference">([\d ]+)<', sent)
     assert shown
 
-    found = visitor.send("/en/track", {"reference": shown[1], "fact": "07700900982"})
+    found = visitor.look_up(shown[1], "07700900982")
 
     assert "We send our answer by text message." in sent
     assert found.status_code == 200
