@@ -83,6 +83,8 @@ def _time_of(moment: str) -> timedelta:
 def _typed(given: Given, form: Form) -> dict[str, str]:
     """Give what is typed into a form for an answer."""
     names = {control.name for control in form.controls}
+    if given == {"unknown": "yes"} and "unknown" not in names:
+        return {"answer": "?"}  # it is one of the answers to choose from
     if isinstance(given, Mapping) and not set(given) <= names:
         return {"answer": str(given["words"])}  # a place is described in one box
     if isinstance(given, Mapping):
