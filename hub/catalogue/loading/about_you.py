@@ -27,7 +27,7 @@ def append(
         return service
     asked = about_you.mapping.get("questions")
     questions = (asked.members or ()) if asked else ()
-    has_home = any(_says(question, "means", Meaning.HOME) for question in own.members)
+    has_home = any(_id(each) and _says(each, "means", Meaning.HOME) for each in own.members)
     dropped = {_id(q) for q in questions if _is_dropped(q, languages, has_home=has_home)}
     if not texts:
         dropped |= {_id(q) for q in questions if _says(q, "means", Meaning.MOBILE)}
