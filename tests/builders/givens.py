@@ -259,6 +259,10 @@ def _emails(_: Question, __: date) -> st.SearchStrategy[Given]:
     return st.from_regex(r"[a-z0-9]{1,10}(\.[a-z]{1,5})?@[A-Za-z]{1,10}\.example", fullmatch=True)
 
 
+def _no_day(_: Question, __: date) -> st.SearchStrategy[Given]:
+    return st.just({"unknown": "yes"})  # which days are free is known to the door alone
+
+
 _RIGHT: Mapping[Kind, Callable[[Question, date], st.SearchStrategy[Given]]] = {
     Kind.YES_NO: _yes_or_no,
     Kind.CHOICE: _options,
@@ -277,4 +281,5 @@ _RIGHT: Mapping[Kind, Callable[[Question, date], st.SearchStrategy[Given]]] = {
     Kind.PLACE: _places,
     Kind.FILE: _files,
     Kind.DECLARATION: _declared,
+    Kind.BOOKING: _no_day,
 }
