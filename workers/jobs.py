@@ -1,30 +1,14 @@
 """What follows from what, and where it is done: two tables, and one line per job.
 
-Whatever a job does may be done twice and must then have happened once; the hub sees to that.
-
-Long because each job has its line here, and all of them are read side by side.
+What a job does stands in `doing`.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hub import (
-    deadlines,
-    drafts,
-    enclosures,
-    history,
-    letters,
-    messages,
-    permits,
-    routing,
-    saved,
-)
-from hub.letters import LetterKind, PrintedLetter
-from hub.messages import Delivery, Email, MessageKind, TextDelivery, TextMessage
-from hub.store import jobs
 from hub.store.jobs import Follows
+from workers import doing
 from workers.carriages import Carriage, Job, Work
-from workers.outside import Errand, Outside
 
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -95,282 +79,40 @@ EVERY: Mapping[str, int] = MappingProxyType(
 )
 """The jobs that come again for every council, and after how many seconds."""
 
-
-def route_case(errand: Errand) -> None:
-    """Give a new case to the team that answers it."""
-    routing.route(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def acknowledge(errand: Errand) -> None:
-    """Have a new case acknowledged in the way its asker can use."""
-    messages.acknowledge(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def acknowledge_joiner(errand: Errand) -> None:
-    """Have it acknowledged to somebody that they were added to a case."""
-    messages.acknowledge_joiner(
-        errand.session, errand.viewer, errand.subject, council=errand.council
-    )
-
-
-def watch_deadline(errand: Errand) -> None:
-    """Set the moment at which the team is warned of the promised day."""
-    deadlines.watch(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def warn_team(errand: Errand) -> None:
-    """Look again whether a case was answered, now that its promised day is near."""
-    deadlines.warn(errand.session, errand.viewer, errand.subject)
-
-
-def tell_team(errand: Errand) -> None:
-    """Tell a team that one of its cases is near its promised day."""
-    messages.tell_team(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def tell_team_more(errand: Errand) -> None:
-    """Tell a team that somebody added something to one of its cases."""
-    messages.tell_team_more(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def tell_team_waiting(errand: Errand) -> None:
-    """Tell a team that somebody still waits for an answer."""
-    messages.tell_team_waiting(
-        errand.session, errand.viewer, errand.subject, council=errand.council
-    )
-
-
-def compose_email(errand: Errand) -> Email | None:
-    """Compose an e-mail that is still to go."""
-    return messages.email_wanted(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        words=errand.outside.words,
-        public_url=errand.outside.settings.public_url,
-    )
-
-
-def carry_email(outside: Outside, email: Email) -> Delivery:
-    """Hand an e-mail to the mail server."""
-    return messages.deliver(email, outside.mail)
-
-
-def settle_email(errand: Errand, delivery: Delivery) -> None:
-    """Write down how an e-mail ended."""
-    messages.settle_email(errand.session, errand.viewer, errand.subject, delivery=delivery)
-
-
-def compose_text(errand: Errand) -> TextMessage | None:
-    """Compose a text that is still to go."""
-    return messages.text_wanted(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        words=errand.outside.words,
-    )
-
-
-def carry_text(outside: Outside, text: TextMessage) -> TextDelivery:
-    """Hand a text to the carrier."""
-    return messages.deliver_text(text, outside.texts)
-
-
-def settle_text(errand: Errand, delivery: TextDelivery) -> None:
-    """Write down how a text was handed over."""
-    messages.settle_text(errand.session, errand.viewer, errand.subject, delivery=delivery)
-
-
-def turn_message(errand: Errand) -> None:
-    """Turn a message that failed to another way."""
-    messages.turn(errand.session, errand.viewer, errand.subject, council=errand.council)
-
-
-def write_letter(errand: Errand) -> None:
-    """Write the letter that acknowledges a case, and keep it."""
-    _write(errand, LetterKind.ACKNOWLEDGE)
-
-
-def write_grant_letter(errand: Errand) -> None:
-    """Write the letter that says what was granted, and keep it."""
-    _write(errand, LetterKind.GRANTED)
-
-
-def write_ending_letter(errand: Errand) -> None:
-    """Write the letter that says that a permit ends, and keep it."""
-    _write(errand, LetterKind.ENDING)
-
-
-def _write(errand: Errand, kind: LetterKind) -> None:
-    around = errand.outside
-    letters.write(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        kind=kind,
-        council=errand.council,
-        documents=around.documents,
-        words=around.words,
-        stationery=around.stationery,
-        public_url=around.settings.public_url,
-    )
-
-
-def write_joiner_letter(errand: Errand) -> None:
-    """Write the letter to somebody who was added to a case, and keep it."""
-    around = errand.outside
-    letters.write_to_joiner(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        documents=around.documents,
-        words=around.words,
-        stationery=around.stationery,
-        public_url=around.settings.public_url,
-    )
-
-
-def take_letter(errand: Errand) -> PrintedLetter | None:
-    """Take a letter that is still to be laid in the print folder."""
-    return letters.printing_wanted(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        documents=errand.outside.documents,
-    )
-
-
-def lay_letter(outside: Outside, letter: PrintedLetter) -> None:
-    """Lay a letter in the print folder."""
-    letters.lay(letter, outside.printer)
-
-
-def settle_letter(errand: Errand, _laid: None) -> None:
-    """Write down that a letter lies in the print folder."""
-    letters.settle_laid(errand.session, errand.viewer, errand.subject)
-
-
-def compose_code_email(errand: Errand) -> Email | None:
-    """Compose an e-mail about a saved draft that is still to go."""
-    around = errand.outside
-    return saved.email_wanted(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        words=around.words,
-        secret=around.settings.secret,
-        public_url=around.settings.public_url,
-    )
-
-
-def settle_code_email(errand: Errand, delivery: Delivery) -> None:
-    """Write down how an e-mail about a saved draft ended."""
-    saved.settle_email(errand.session, errand.subject, delivery=delivery)
-
-
-def take_code_letter(errand: Errand) -> PrintedLetter | None:
-    """Make a letter about a saved draft that is still to be laid in the print folder."""
-    around = errand.outside
-    return saved.letter_wanted(
-        errand.session,
-        errand.viewer,
-        errand.subject,
-        council=errand.council,
-        words=around.words,
-        stationery=around.stationery,
-        secret=around.settings.secret,
-        public_url=around.settings.public_url,
-    )
-
-
-def settle_code_letter(errand: Errand, _laid: None) -> None:
-    """Write down that a letter about a saved draft lies in the print folder."""
-    saved.settle_letter(errand.session, errand.subject)
-
-
-def remind_of_saved(errand: Errand) -> None:
-    """Remind those whose saved drafts will soon be let go."""
-    saved.remind(errand.session, council=errand.council)
-
-
-def confirm_permit(errand: Errand) -> None:
-    """Tell a holder what was granted, in the way they can use."""
-    _tell_holder(errand, MessageKind.GRANTED)
-
-
-def remind_holder(errand: Errand) -> None:
-    """Remind a holder that a permit ends, in the way they can use."""
-    _tell_holder(errand, MessageKind.ENDING)
-
-
-def _tell_holder(errand: Errand, kind: MessageKind) -> None:
-    messages.tell_holder(
-        errand.session, errand.viewer, errand.subject, kind=kind, council=errand.council
-    )
-
-
-def mind_permits(errand: Errand) -> None:
-    """Remind of the permits that end soon, and let those expire that have ended."""
-    permits.mind(errand.session, errand.viewer, council=errand.council)
-
-
-def seal(errand: Errand) -> None:
-    """Seal what was added to the histories of a council."""
-    history.seal(errand.session, errand.outside.settings.seals)
-
-
-def sweep(errand: Errand) -> None:
-    """Let go of drafts that nobody came back to."""
-    drafts.lapse(errand.session, before=errand.session.now() - drafts.LIVES)
-
-
-def forget(errand: Errand) -> None:
-    """Forget work that was done long ago."""
-    jobs.forget(errand.session, before=errand.session.now() - jobs.KEPT)
-
-
-def let_files_go(errand: Errand) -> None:
-    """Let go of the files that a resident took away, or that nobody came back to."""
-    enclosures.let_go(errand.session, errand.outside.documents)
-
-
 _WORK: tuple[Work, ...] = (
-    route_case,
-    acknowledge,
-    acknowledge_joiner,
-    watch_deadline,
-    warn_team,
-    tell_team,
-    turn_message,
-    remind_of_saved,
-    write_grant_letter,
-    write_ending_letter,
-    confirm_permit,
-    remind_holder,
-    mind_permits,
-    tell_team_more,
-    tell_team_waiting,
-    write_letter,
-    write_joiner_letter,
-    seal,
-    sweep,
-    forget,
-    let_files_go,
+    doing.route_case,
+    doing.acknowledge,
+    doing.acknowledge_joiner,
+    doing.watch_deadline,
+    doing.warn_team,
+    doing.tell_team,
+    doing.turn_message,
+    doing.remind_of_saved,
+    doing.write_grant_letter,
+    doing.write_ending_letter,
+    doing.confirm_permit,
+    doing.remind_holder,
+    doing.mind_permits,
+    doing.tell_team_more,
+    doing.tell_team_waiting,
+    doing.write_letter,
+    doing.write_joiner_letter,
+    doing.seal,
+    doing.sweep,
+    doing.forget,
+    doing.let_files_go,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(
     {
         **{work.__name__: work for work in _WORK},
-        "send_email": Carriage(compose_email, carry_email, settle_email),
-        "send_text": Carriage(compose_text, carry_text, settle_text),
-        "print_letter": Carriage(take_letter, lay_letter, settle_letter),
-        "email_code": Carriage(compose_code_email, carry_email, settle_code_email),
-        "print_code": Carriage(take_code_letter, lay_letter, settle_code_letter),
+        "send_email": Carriage(doing.compose_email, doing.carry_email, doing.settle_email),
+        "send_text": Carriage(doing.compose_text, doing.carry_text, doing.settle_text),
+        "print_letter": Carriage(doing.take_letter, doing.lay_letter, doing.settle_letter),
+        "email_code": Carriage(
+            doing.compose_code_email, doing.carry_email, doing.settle_code_email
+        ),
+        "print_code": Carriage(doing.take_code_letter, doing.lay_letter, doing.settle_code_letter),
     }
 )
 """Every job this program knows, by its name."""

@@ -30,7 +30,7 @@ from hub.letters.stationery import Stationery, StationeryRefused, UnknownLetter
 from hub.letters.trying import try_letterhead
 from hub.letters.wanting import want
 from hub.letters.window import AddressDoesNotFit, UnprintableAddress
-from hub.letters.writing import write, write_to_joiner
+from hub.letters.writing import Press, write, write_to_joiner
 
 __all__ = [
     "ALLOWED",
@@ -51,6 +51,7 @@ __all__ = [
     "Passage",
     "Plain",
     "Points",
+    "Press",
     "Printed",
     "PrintedLetter",
     "Printer",

@@ -1,5 +1,6 @@
 """Writing a letter: its words filled in, its pages made and kept, once however often it is done."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from hub import cases, history, permits, store
@@ -20,17 +21,27 @@ from hub.words import Words
 PDF = "application/pdf"
 
 
-def write(  # noqa: PLR0913 (what a letter is made of lies in so many places)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """Hold what the letters of a council are made with, and where they are kept.
+
+    `public_url` is where this hub is found, without a slash at its end.
+    """
+
+    council: Council
+    documents: Documents
+    words: Words
+    stationery: Stationery
+    public_url: str
+
+
+def write(
     session: Session,
     viewer: Viewer,
     case_id: UUID,
     *,
+    press: Press,
     kind: LetterKind = LetterKind.ACKNOWLEDGE,
-    council: Council,
-    documents: Documents,
-    words: Words,
-    stationery: Stationery,
-    public_url: str,
 ) -> UUID:
     """Write the letter of this kind about a case, keep it, and give the letter's id.
 
@@ -42,30 +53,11 @@ def write(  # noqa: PLR0913 (what a letter is made of lies in so many places)
     :raises AddressDoesNotFit: if the address does not fit into the window.
     :raises LetterheadDoesNotFit: if the council's names or contact lines do not fit.
     """
-    letter = want(session, viewer, case_id, kind=kind, council=council)
-    return _write(
-        session,
-        viewer,
-        letter,
-        council=council,
-        documents=documents,
-        words=words,
-        stationery=stationery,
-        public_url=public_url,
-    )
+    letter = want(session, viewer, case_id, kind=kind, council=press.council)
+    return _write(session, viewer, letter, press)
 
 
-def write_to_joiner(
-    session: Session,
-    viewer: Viewer,
-    resident_id: UUID,
-    *,
-    council: Council,
-    documents: Documents,
-    words: Words,
-    stationery: Stationery,
-    public_url: str,
-) -> UUID:
+def write_to_joiner(session: Session, viewer: Viewer, resident_id: UUID, *, press: Press) -> UUID:
     """Write the letter to somebody who joined a case, keep it, and give the letter's id.
 
     It tells the reference and the promise, and nothing of what others told.
@@ -79,56 +71,27 @@ def write_to_joiner(
         viewer,
         case_id,
         kind=LetterKind.JOINED,
-        council=council,
+        council=press.council,
         joiner=(resident_id, number),
     )
-    return _write(
-        session,
-        viewer,
-        letter,
-        council=council,
-        documents=documents,
-        words=words,
-        stationery=stationery,
-        public_url=public_url,
-    )
+    return _write(session, viewer, letter, press)
 
 
-def _write(
-    session: Session,
-    viewer: Viewer,
-    letter: Letter,
-    *,
-    council: Council,
-    documents: Documents,
-    words: Words,
-    stationery: Stationery,
-    public_url: str,
-) -> UUID:
+def _write(session: Session, viewer: Viewer, letter: Letter, press: Press) -> UUID:
     if LetterState(letter.state) is LetterState.WANTED:
-        contents = _gather(
-            session, viewer, letter, council=council, stationery=stationery, public_url=public_url
-        )
-        _keep(session, letter, contents, documents=documents, words=words)
+        contents = _gather(session, viewer, letter, press)
+        _keep(session, letter, contents, press)
         _remember(session, viewer, letter)
         session.tell(LetterWritten(letter.id))
     return letter.id
 
 
-def _gather(
-    session: Session,
-    viewer: Viewer,
-    letter: Letter,
-    *,
-    council: Council,
-    stationery: Stationery,
-    public_url: str,
-) -> Contents:
-    timezone = council.timezone
+def _gather(session: Session, viewer: Viewer, letter: Letter, press: Press) -> Contents:
+    timezone = press.council.timezone
     case, asked = cases.interview_of(session, viewer, letter.case_id, timezone=timezone)
     return Contents(
-        template=stationery.template(letter.template),
-        council=council,
+        template=press.stationery.template(letter.template),
+        council=press.council,
         asked=asked,
         reference=case.reference,
         name=letter.name,
@@ -140,7 +103,7 @@ def _gather(
         answer_by=case.answer_by,
         permit=_permit(session, viewer, letter),
         written_on=letter.wanted_at.astimezone(timezone).date(),
-        public_url=public_url,
+        public_url=press.public_url,
     )
 
 
@@ -150,12 +113,10 @@ def _permit(session: Session, viewer: Viewer, letter: Letter) -> PermitSeen | No
     return permits.of_case(session, viewer, letter.case_id)
 
 
-def _keep(
-    session: Session, letter: Letter, contents: Contents, *, documents: Documents, words: Words
-) -> None:
-    edition = compose(contents, words)
+def _keep(session: Session, letter: Letter, contents: Contents, press: Press) -> None:
+    edition = compose(contents, press.words)
     printed = print_letter(edition)
-    letter.document = store.documents.keep(session, documents, content=printed.pdf, kind=PDF)
+    letter.document = store.documents.keep(session, press.documents, content=printed.pdf, kind=PDF)
     letter.pages, letter.sheets, letter.profile = printed.pages, printed.sheets, printed.profile
     letter.marks = len(edition.unprintable())
     letter.written_at = session.now()

@@ -59,11 +59,13 @@ def test_who_has_no_fixed_address_gets_a_letter_that_says_where_it_is_collected(
             session,
             SYSTEM,
             receipt.case_id,
-            council=council,
-            documents=documents,
-            words=Words.read(templates),
-            stationery=Stationery.read(templates),
-            public_url="https://requests.aberwen.example",
+            press=letters.Press(
+                council=council,
+                documents=documents,
+                words=Words.read(templates),
+                stationery=Stationery.read(templates),
+                public_url="https://requests.aberwen.example",
+            ),
         )
         wanted = letters.printing_wanted(
             session, SYSTEM, letter_id, council=council, documents=documents

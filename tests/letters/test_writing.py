@@ -49,11 +49,13 @@ class Desk:
             session,
             SYSTEM,
             case_id,
-            council=a_council(),
-            documents=self.documents,
-            words=self._words,
-            stationery=self._stationery,
-            public_url="https://requests.aberwen.example",
+            press=letters.Press(
+                council=a_council(),
+                documents=self.documents,
+                words=self._words,
+                stationery=self._stationery,
+                public_url="https://requests.aberwen.example",
+            ),
         )
 
     def lay(

@@ -176,9 +176,11 @@ def _written(
         SYSTEM,
         case_id,
         kind=kind,
-        council=a_council(),
-        documents=documents,
-        words=words,
-        stationery=Stationery.read(TEMPLATES),
-        public_url="https://requests.aberwen.example",
+        press=letters.Press(
+            council=a_council(),
+            documents=documents,
+            words=words,
+            stationery=Stationery.read(TEMPLATES),
+            public_url="https://requests.aberwen.example",
+        ),
     )

@@ -36,11 +36,13 @@ def a_written_letter(outside: Outside) -> UUID:
             session,
             Viewer.system("aberwen"),
             a_case(session).case_id,
-            council=a_council(),
-            documents=outside.documents,
-            words=outside.words,
-            stationery=outside.stationery,
-            public_url="https://requests.aberwen.example",
+            press=letters.Press(
+                council=a_council(),
+                documents=outside.documents,
+                words=outside.words,
+                stationery=outside.stationery,
+                public_url="https://requests.aberwen.example",
+            ),
         )
     with outside.database.all_councils() as session:
         jobs.expand(session, follows())
