@@ -119,7 +119,8 @@ def _by_day(coming: Sequence[Collection]) -> list[BinDay]:
 
 
 def _is_holiday(day: date) -> bool:
-    return day in bank_holidays(visit().council.nation, day.year)
+    council = visit().council
+    return day in council.closures or day in bank_holidays(council.nation, day.year)
 
 
 def _name(one: Collection) -> str:

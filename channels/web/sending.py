@@ -84,7 +84,7 @@ def _left_open(service: str, why: Missing | Changed | Closed | Full) -> Response
         case Changed():
             return _read_again(service)
         case Closed():
-            return addresses.onward(addresses.own(service, addresses.GO_ON))
+            return _on_their_own(service)
 
 
 @web.get(f"/<language:language>/report/<service>/{addresses.DONE}")
@@ -154,6 +154,18 @@ def _another_day(service: str, path: str) -> Response:
     """Ask for another day, as somebody else took the last place; every other answer is there."""
     with in_sight(service) as hand:
         response = asking.ask_again(hand, Problem(path, "day_gone", values={}), {})
+    response.status_code = HTTPStatus.CONFLICT
+    return response
+
+
+def _on_their_own(service: str) -> Response:
+    """Say that a request can no longer be joined, and go on with one of their own."""
+    trouble = visit().say("nearby.gone")
+    with in_sight(service) as hand:
+        following = interview.next_step(hand.asked)
+        if following is None:
+            return read_over(hand, status=HTTPStatus.CONFLICT, trouble=trouble)
+        response = asking.ask(hand, following.path, trouble=trouble)
     response.status_code = HTTPStatus.CONFLICT
     return response
 

@@ -25,7 +25,10 @@ class StepKind(StrEnum):
     RECEIVED = "received"
     TEAM = "team"
     EMAILED = "emailed"
+    TEXTED = "texted"
     PRINTED = "printed"
+    GRANTED = "granted"
+    ENDING = "ending"
     NEEDS_YOU = "needs_you"
     GOES_ON = "goes_on"
     CLOSED = "closed"
@@ -70,9 +73,8 @@ def _steps(told: tuple[Happened, ...], asker: str, number: int) -> Iterator[Step
 def _is_others(one: Happened, number: int) -> bool:
     """Say whether it was written to another asker: what names none went to the first."""
     if one.kind == "LetterLaid":
-        return bool(
-            one.facts.get("kind", _FIRST) != (_FIRST if number == 1 else f"joined-{number}")
-        )
+        whose = str(one.facts.get("kind", _FIRST))
+        return whose != f"joined-{number}" if number > 1 else whose.startswith("joined-")
     return one.kind == "MessageSent" and "asker" not in one.facts and number > 1
 
 
@@ -92,8 +94,19 @@ def _moved(one: Happened) -> Step | None:
     return Step(_REACHED[then], one.at) if then in _REACHED else None
 
 
-def _emailed(one: Happened) -> Step | None:
-    return Step(StepKind.EMAILED, one.at) if one.facts["kind"] in _ACKNOWLEDGES else None
+def _written_to(one: Happened) -> Step | None:
+    """Say that somebody was written to; what a team is told is no resident's step."""
+    what = one.facts["kind"]
+    if what in _OF_PERMITS:
+        return Step(_OF_PERMITS[what], one.at)
+    if what not in _ACKNOWLEDGES:
+        return None
+    is_text = one.facts.get("way") == "text"
+    return Step(StepKind.TEXTED if is_text else StepKind.EMAILED, one.at)
+
+
+def _printed(one: Happened) -> Step:
+    return Step(_OF_PERMITS.get(one.facts.get("kind", _FIRST), StepKind.PRINTED), one.at)
 
 
 def _always(kind: StepKind) -> Callable[[Happened], Step]:
@@ -101,7 +114,8 @@ def _always(kind: StepKind) -> Callable[[Happened], Step]:
 
 
 _FIRST = "acknowledge"
-_ACKNOWLEDGES = frozenset({"received", "joined"})
+_ACKNOWLEDGES = frozenset({"received", "joined", "instead"})
+_OF_PERMITS: Mapping[str, StepKind] = {"granted": StepKind.GRANTED, "ending": StepKind.ENDING}
 _LEFT = frozenset({Status.CLOSED, Status.WAITING_FOR_RESIDENT})
 _REACHED: Mapping[Status, StepKind] = {
     Status.WAITING_FOR_RESIDENT: StepKind.NEEDS_YOU,
@@ -111,8 +125,8 @@ _STEPS: Mapping[str, Callable[[Happened], Step | None]] = {
     "CaseOpened": _received,
     "CaseRouted": _routed,
     "CaseMoved": _moved,
-    "MessageSent": _emailed,
-    "LetterLaid": _always(StepKind.PRINTED),
+    "MessageSent": _written_to,
+    "LetterLaid": _printed,
     "NoteAdded": _always(StepKind.NOTE),
     "DocumentAdded": _always(StepKind.FILE),
     StillWaiting.name(): _always(StepKind.WAITS),

@@ -30,6 +30,7 @@ from hub.interview.readers.sending import MOST_DOCUMENTS
 from hub.interview.reading_back import Line, read_back
 from hub.interview.saying import say
 from hub.interview.storing import resume
+from hub.interview.warning import say_dangers
 
 __all__ = [
     "LONGEST_NOTE",
@@ -75,6 +76,7 @@ __all__ = [
     "remove",
     "resume",
     "say",
+    "say_dangers",
     "step",
     "steps",
     "stopped",

@@ -106,6 +106,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
     council, service = contents.council, contents.asked.service
     fee, permit = interview.fee(contents.asked), contents.permit
     pay_by = interview.ways_to_pay(service, council, words)
+    dangers = interview.say_dangers(contents.asked, words, space=_NO_BREAK)
 
     def day(then: date, *, with_weekday: bool) -> str:
         return say_date(words, then, language, with_weekday=with_weekday)
@@ -115,7 +116,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "asked_on": day(contents.asked.asked_on, with_weekday=False),
         "council": council.name.to(language),
         "counter": council.address.one_line(),
-        "dangers": _dangers(contents, words, language),
+        "dangers": dangers.to(language) if dangers else "",
         "email": council.email.shown,
         "fee": say_money(fee.pence, language) if fee and fee.pence else "",
         "fee_for": fee.say.to(language) if fee else "",
@@ -132,16 +133,6 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "service": service.title.to(language),
         "signed_by": council.letters_signed_by.to(language),
     }
-
-
-def _dangers(contents: Contents, words: Words, language: Language) -> str:
-    """Say each sign of danger on a line of its own, with the number to ring."""
-    said = []
-    for sign in interview.dangers(contents.asked):
-        number = sign.ring.replace(" ", _NO_BREAK) if sign.ring else ""
-        ring = words.say("letters.ring", language, number=number) if number else ""
-        said.append(f"{sign.say.to(language)} {ring}".strip())
-    return "\n".join(said)
 
 
 def together(words: str) -> str:

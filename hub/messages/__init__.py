@@ -1,7 +1,7 @@
 """Which way reaches this person: a letter, an e-mail or a text; and what goes out by the two."""
 
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
-from hub.messages.counting import MOST_PARTS, is_plain, parts, together
+from hub.messages.counting import is_plain, parts, together
 from hub.messages.events import (
     EmailWanted,
     EndingLetterWanted,
@@ -14,7 +14,7 @@ from hub.messages.events import (
 from hub.messages.joiners import acknowledge_joiner
 from hub.messages.judging import judge_texts
 from hub.messages.keeping import UnknownMessage
-from hub.messages.rows import Message, MessageKind, MessageState
+from hub.messages.rows import PATIENCE, Message, MessageKind, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
 from hub.messages.teams import NotRouted, tell_team, tell_team_more, tell_team_waiting
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
@@ -24,7 +24,7 @@ from hub.messages.verbs import acknowledge, tell_holder
 from hub.messages.ways import NobodyReached
 
 __all__ = [
-    "MOST_PARTS",
+    "PATIENCE",
     "Delivery",
     "Email",
     "EmailWanted",

@@ -43,8 +43,9 @@ def parts(words: str) -> int:
 
     No sign that takes two places is cut in half, so that a part may stay one short.
     """
-    widths = [_width(mark, is_gsm=is_plain(words)) for mark in words]
-    one, each = (_ONE_PLAIN, _EACH_PLAIN) if is_plain(words) else (_ONE_WIDE, _EACH_WIDE)
+    is_gsm = is_plain(words)
+    widths = [_width(mark, is_gsm=is_gsm) for mark in words]
+    one, each = (_ONE_PLAIN, _EACH_PLAIN) if is_gsm else (_ONE_WIDE, _EACH_WIDE)
     if sum(widths) <= one:
         return 1
     count, left = 1, each

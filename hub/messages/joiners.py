@@ -4,11 +4,9 @@ from uuid import UUID
 
 from hub import cases, history, people
 from hub.councils import Council
-from hub.messages import keeping
-from hub.messages.events import EmailWanted, JoinerLetterWanted, TextWanted
 from hub.messages.rows import MessageKind
+from hub.messages.wanting import Wish, want
 from hub.messages.ways import way_to
-from hub.people import Way
 from hub.staff import Viewer
 from hub.store import Session
 
@@ -33,12 +31,5 @@ def acknowledge_joiner(
     way = way_to(session, viewer, passport)
     facts = {"asker": asker, "way": way.value, "wanted": passport.way.value}
     history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts)
-    kind = MessageKind.JOINED
-    if way is Way.EMAIL and passport.email:
-        by_email = (passport.email, (passport.language or case.language,))
-        keeping.want(session, case_id, kind=kind, to=by_email, then=EmailWanted, about=asker)
-    elif way is Way.TEXT and passport.mobile:
-        by_text = (passport.mobile, council.languages_for(passport.language))
-        keeping.want(session, case_id, kind=kind, to=by_text, then=TextWanted, about=asker)
-    else:
-        session.tell(JoinerLetterWanted(resident_id))
+    wish = Wish(MessageKind.JOINED, case, joiner=resident_id)
+    want(session, wish, passport=passport, way=way, council=council)

@@ -82,8 +82,8 @@ def remember(session: Session, viewer: Viewer, message: Message) -> None:
         "way": message.way,
         "reason": message.reason,
     }
-    if MessageKind(message.kind) is MessageKind.JOINED:
-        facts["asker"] = message.about
+    if message.joiner:
+        facts["asker"] = str(message.joiner)
     history.append(
         session,
         chain=message.case_id,

@@ -24,7 +24,7 @@ def of_request(
 
     :raises UnknownCase: if there is no such case.
     """
-    if MessageKind(message.kind) not in _OWN or message.about:
+    if MessageKind(message.kind) not in _OWN or message.joiner:
         return {}
     timezone = council.timezone
     _, asked = cases.interview_of(session, viewer, message.case_id, timezone=timezone)
@@ -37,19 +37,8 @@ def of_request(
 
 
 def _dangers(asked: Interview, words: Words) -> Text:
-    signs = interview.dangers(asked)
-    if not signs:
-        return _NOTHING
-    said = [sign.say for sign in signs]
-    rings = [words.text("letters.ring", number=sign.ring) if sign.ring else None for sign in signs]
-    lines: dict[str, str] = {
-        code: "\n".join(
-            f"{one.to(code)} {ring.to(code)}" if ring else one.to(code)
-            for one, ring in zip(said, rings, strict=True)
-        )
-        for code in Language
-    }
-    return words.text("emails.parts.first", signs=Text(lines))
+    signs = interview.say_dangers(asked, words)
+    return words.text("emails.parts.first", signs=signs) if signs else _NOTHING
 
 
 def _cost(asked: Interview, council: Council, words: Words) -> Text:

@@ -59,6 +59,9 @@ class MessageKind(StrEnum):
 TO_TEAMS = frozenset({MessageKind.DEADLINE, MessageKind.ADDED, MessageKind.WAITS})
 """The kinds that go to a team; all others go to residents."""
 
+OF_PERMITS = frozenset({MessageKind.GRANTED, MessageKind.ENDING})
+"""The kinds that tell of what a case was granted."""
+
 
 class Message(CouncilOwned, Base):
     """Hold one message: about a case, to whom, and what became of it.
@@ -89,6 +92,12 @@ class Message(CouncilOwned, Base):
     wanted_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     outside_id: Mapped[str | None]
+
+    @property
+    def joiner(self) -> UUID | None:
+        """Give who joined the case, if this is for them and not for its first asker."""
+        may_be = self.kind in {MessageKind.JOINED, MessageKind.INSTEAD}
+        return UUID(self.about) if may_be and self.about else None
 
     def move(self, then: MessageState) -> None:
         """Move the message on.

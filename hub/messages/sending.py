@@ -14,7 +14,7 @@ from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import MessageFailed
 from hub.messages.requested import of_request
-from hub.messages.rows import PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
+from hub.messages.rows import OF_PERMITS, PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
 from hub.messages.ways import letter_instead, letter_reaches, passport_for
 from hub.staff import Viewer
 from hub.store import Session
@@ -133,8 +133,7 @@ def _email(
         "council": council.name,
         **more,
     }
-    is_instead = MessageKind(message.kind) is MessageKind.INSTEAD
-    key = f"emails.{MessageKind.RECEIVED if is_instead else message.kind}"
+    key = f"emails.{_said(message)}"
     return Email(
         id=message.id,
         sender_name=council.name.to(language),
@@ -144,6 +143,13 @@ def _email(
         body=_BLANKS.sub("\n\n", words.say(f"{key}.body", language, **told)).lstrip(),
         language=language,
     )
+
+
+def _said(message: Message) -> MessageKind:
+    """Give the kind whose words it has: what stands in for an acknowledgement has its words."""
+    if MessageKind(message.kind) is not MessageKind.INSTEAD:
+        return MessageKind(message.kind)
+    return MessageKind.JOINED if message.joiner else MessageKind.RECEIVED
 
 
 def _address(message: Message, case: CaseSeen, council: Council) -> EmailAddress:
@@ -158,7 +164,7 @@ def _of_permit(
     session: Session, viewer: Viewer, message: Message, words: Words
 ) -> Mapping[str, object]:
     """Give what an e-mail about a permit says besides; nothing for one about anything else."""
-    if MessageKind(message.kind) not in {MessageKind.GRANTED, MessageKind.ENDING}:
+    if message.kind not in OF_PERMITS:
         return {}
     permit = permits.of_case(session, viewer, message.case_id)
     return {"permit_number": permit.shown, "permit_until": _day_after(words, permit.until)}

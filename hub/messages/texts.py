@@ -8,7 +8,7 @@ from hub import cases, catalogue, people, permits
 from hub.councils import Council
 from hub.messages import keeping, wording
 from hub.messages.events import MessageFailed
-from hub.messages.rows import ALLOWED, PATIENCE, Message, MessageKind, MessageState
+from hub.messages.rows import ALLOWED, OF_PERMITS, PATIENCE, Message, MessageKind, MessageState
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.people import ContactState
 from hub.staff import Viewer
@@ -16,7 +16,6 @@ from hub.store import Session
 from hub.values import Channel, Language, PhoneNumber
 from hub.words import Words
 
-_OF_PERMITS = {MessageKind.GRANTED, MessageKind.ENDING}
 _STOPS = {
     ContactState.OPTED_OUT: WhyNot.OPTED_OUT,
     ContactState.UNREACHABLE: WhyNot.UNREACHABLE,
@@ -73,7 +72,7 @@ def text_wanted(
 
 
 def _permit(session: Session, viewer: Viewer, message: Message) -> tuple[str, date] | None:
-    if MessageKind(message.kind) not in _OF_PERMITS:
+    if message.kind not in OF_PERMITS:
         return None
     permit = permits.of_case(session, viewer, message.case_id)
     return permit.shown, permit.until

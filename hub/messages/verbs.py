@@ -4,10 +4,9 @@ from uuid import UUID
 
 from hub import cases, history, people
 from hub.councils import Council
-from hub.messages import keeping
-from hub.messages.events import EmailWanted, LetterWanted, TextWanted
 from hub.messages.rows import MessageKind
-from hub.messages.ways import LETTERS, way_to
+from hub.messages.wanting import Wish, want
+from hub.messages.ways import way_to
 from hub.people import Way
 from hub.staff import Viewer
 from hub.store import Session
@@ -31,14 +30,7 @@ def acknowledge(session: Session, viewer: Viewer, case_id: UUID, *, council: Cou
     way = way_to(session, viewer, passport)
     facts = {"way": way.value, "wanted": passport.way.value}
     history.append(session, chain=case_id, kind=_CHOSEN, actor=viewer.name, facts=facts, text={})
-    if way is Way.EMAIL and passport.email:
-        by_email = (passport.email, (passport.language or case.language,))
-        keeping.want(session, case_id, kind=MessageKind.RECEIVED, to=by_email, then=EmailWanted)
-    elif way is Way.TEXT and passport.mobile:
-        by_text = (passport.mobile, council.languages_for(passport.language))
-        keeping.want(session, case_id, kind=MessageKind.RECEIVED, to=by_text, then=TextWanted)
-    else:
-        session.tell(LetterWanted(case_id))
+    want(session, Wish(MessageKind.RECEIVED, case), passport=passport, way=way, council=council)
     return way
 
 
@@ -55,13 +47,7 @@ def tell_holder(
     case = cases.seen(session, viewer, case_id)
     _, passport = people.passport_of(session, viewer, case.resident_id)
     way = way_to(session, viewer, passport)
-    if way is Way.EMAIL and passport.email:
-        by_email = (passport.email, (passport.language or case.language,))
-        keeping.want(session, case_id, kind=kind, to=by_email, then=EmailWanted)
-    elif way is Way.TEXT and passport.mobile and not passport.address:
-        by_text = (passport.mobile, council.languages_for(passport.language))
-        keeping.want(session, case_id, kind=kind, to=by_text, then=TextWanted)
-    else:
-        session.tell(LETTERS[kind](case_id))
-        return Way.LETTER
+    if way is Way.TEXT and passport.address:
+        way = Way.LETTER
+    want(session, Wish(kind, case), passport=passport, way=way, council=council)
     return way

@@ -16,7 +16,7 @@ from hub.people import Passport, Way
 from hub.staff import Viewer
 from hub.store import Event, Session
 
-LETTERS: Mapping[MessageKind, type[Event]] = {
+_LETTERS: Mapping[MessageKind, type[Event]] = {
     MessageKind.RECEIVED: LetterWanted,
     MessageKind.GRANTED: GrantLetterWanted,
     MessageKind.ENDING: EndingLetterWanted,
@@ -53,18 +53,19 @@ def letter_reaches(passport: Passport) -> bool:
 
 def passport_for(session: Session, viewer: Viewer, message: Message) -> Passport:
     """Give the passport of the resident whom a message is for."""
-    if MessageKind(message.kind) is MessageKind.JOINED:
-        whose = UUID(message.about)
-    else:
-        whose = cases.seen(session, viewer, message.case_id).resident_id
+    whose = message.joiner or cases.seen(session, viewer, message.case_id).resident_id
     _, passport = people.passport_of(session, viewer, whose)
     return passport
 
 
 def letter_instead(message: Message) -> Event | None:
     """Tell that a letter is wanted instead of a message; None where no letter can say it."""
-    kind = MessageKind(message.kind)
+    return letter_of(MessageKind(message.kind), message.case_id, joiner=message.joiner)
+
+
+def letter_of(kind: MessageKind, case_id: UUID, *, joiner: UUID | None = None) -> Event | None:
+    """Tell that a letter of this kind is wanted; None where no letter says what it says."""
     if kind is MessageKind.JOINED:
-        return JoinerLetterWanted(UUID(message.about))
-    letter = LETTERS.get(kind)
-    return letter(message.case_id) if letter else None
+        return JoinerLetterWanted(joiner) if joiner else None
+    letter = _LETTERS.get(kind)
+    return letter(case_id) if letter else None

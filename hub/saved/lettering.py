@@ -1,7 +1,8 @@
 """The letters about saved drafts: made anew whenever one is laid, and kept nowhere.
 
 A letter tells its code. So its pages are no document of ours: they go to the printer and that is
-all, and the same notice always makes the same pages, whatever is run twice.
+all. Made twice, a notice has the same pages unless somebody went on with the draft between, which
+moves the last day; the print folder keeps those that it was given first.
 """
 
 import hashlib
@@ -38,9 +39,23 @@ def letter_wanted(
     :raises AddressDoesNotFit: if the address does not fit into the window.
     """
     told = telling.telling_of(session, notice_id, secret=secret)
-    if told is None or told.saved.told.address is None:
+    address = told.saved.told.address if told else None
+    if told is None or address is None:
         return None
-    plain = _plain(told, council, words, stationery, public_url)
+    template, link = stationery.template(told.notice.kind), come_back_link(public_url)
+    contact = told.saved.told
+    plain = Plain(
+        template=template,
+        council=council,
+        code=told.saved.code,
+        name=contact.name,
+        address=address,
+        size=contact.size,
+        languages=(contact.language,),
+        values=telling.values_of(told, council, words, link=link),
+        written_on=told.notice.wanted_at.astimezone(council.timezone).date(),
+        link=link,
+    )
     was_printed = cases.was_laid(session, viewer, notice_id)
     return _printed(told, plain, words, was_printed=was_printed)
 
@@ -51,25 +66,6 @@ def settle_letter(session: Session, notice_id: UUID) -> None:
     :raises UnknownNotice: if there is none.
     """
     telling.settle(session, notice_id)
-
-
-def _plain(
-    told: Telling, council: Council, words: Words, stationery: Stationery, public_url: str
-) -> Plain:
-    contact, link = told.saved.told, come_back_link(public_url)
-    assert contact.address is not None  # noqa: S101 (who calls has looked)
-    return Plain(
-        template=stationery.template(told.notice.kind),
-        council=council,
-        code=told.saved.code,
-        name=contact.name,
-        address=contact.address,
-        size=contact.size,
-        languages=(contact.language,),
-        values=telling.values_of(told, council, words, link=link),
-        written_on=told.notice.wanted_at.astimezone(council.timezone).date(),
-        link=link,
-    )
 
 
 def _printed(told: Telling, plain: Plain, words: Words, *, was_printed: bool) -> PrintedLetter:

@@ -1,18 +1,15 @@
 """The e-mails about saved drafts."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from hub import people
 from hub.councils import Council
-from hub.messages import Delivery, Email, MailAway
+from hub.messages import PATIENCE, Delivery, Email, MailAway
 from hub.saved import telling
 from hub.saved.addresses import come_back_link
 from hub.staff import Viewer
 from hub.store import Session
 from hub.words import Words
-
-_PATIENCE = timedelta(days=1)  # so long a mail server may ask us to come back (ADR 0005)
 
 
 def email_wanted(
@@ -61,6 +58,6 @@ def settle_email(session: Session, notice_id: UUID, *, delivery: Delivery) -> No
     trouble = delivery.trouble
     if isinstance(trouble, MailAway):
         wanted_at = telling.find(session, notice_id).wanted_at
-        if session.now() - wanted_at < _PATIENCE:
+        if session.now() - wanted_at < PATIENCE:
             raise trouble
     telling.settle(session, notice_id, reason=trouble.key if trouble else None)

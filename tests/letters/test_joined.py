@@ -14,7 +14,7 @@ from hub.staff import Viewer
 from hub.store import Database, FolderDocuments, Session
 from hub.words import Words
 from tests.builders.councils import a_council
-from tests.cases.test_nearby import HIGH_STREET, joining, reported, send
+from tests.cases.holes import HIGH_STREET, joining, reported, send
 from tests.letters import reading
 
 SYSTEM = Viewer.system("aberwen")
@@ -31,11 +31,13 @@ def write(session: Session, joined: Joined, documents: FolderDocuments, template
         session,
         SYSTEM,
         joined.asker,
-        council=a_council(),
-        documents=documents,
-        words=Words.read(templates),
-        stationery=Stationery.read(templates),
-        public_url="https://requests.aberwen.example",
+        press=letters.Press(
+            council=a_council(),
+            documents=documents,
+            words=Words.read(templates),
+            stationery=Stationery.read(templates),
+            public_url="https://requests.aberwen.example",
+        ),
     )
 
 

@@ -48,6 +48,17 @@ def test_the_addresses_of_a_postcode_are_offered_and_one_is_taken(
     assert 'value="2 Stryd y Bont, Llan"' in again.text
 
 
+def test_an_address_that_was_chosen_is_kept_by_who_saves_instead_of_going_on(
+    visitor: Visitor, address: str
+) -> None:
+    visitor.send(address, _HERE)
+
+    sent = visitor.send(address, {"postcode": "LL99 9ZZ", "answer": "12", "save": "yes"})
+
+    assert sent.headers["Location"].endswith("/save")
+    assert 'value="Flat 2"' in visitor.open(address).text
+
+
 def test_the_address_can_be_typed_without_a_search(visitor: Visitor, address: str) -> None:
     typing = visitor.send(address, {"by": "typed", "postcode": "LL99 9ZX"})
     lines = {"line1": "9 Heol Hir", "line2": "", "town": "Aberwen", "postcode": "LL99 9ZX"}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from channels.app import make_app
 from channels.pages import House
 from hub import intake
-from hub.cases import Asker, Case
+from hub.cases import Asker, Case, Status
 from hub.store.outbox import OutboxEvent
 from tests.provision.golden import Golden
 from tests.web.shown import Show
@@ -135,6 +135,22 @@ def test_who_chose_to_join_may_change_their_mind(second: Visitor) -> None:
 
     assert "checked" in page
     assert second.onward(second.open(way)).endswith("/lane")
+
+
+def test_who_joins_what_was_closed_meanwhile_is_told_so_and_goes_on_with_their_own(
+    second: Visitor, reported: House
+) -> None:
+    way = second.answer(NEARBY, said(offered(second.open(NEARBY).text)))
+    asked = second.answer_until(second.onward(second.open(way)), ABOUT)
+    second.open(asked[-1])
+    with reported.database.session("aberwen") as session:
+        session.sql.query(Case).update({"status": Status.CLOSED.value})
+
+    sent = second.send(f"{START}/send", {})
+
+    assert sent.status_code == 409
+    assert "That request can no longer be joined. Go on with your own." in sent.text
+    assert intake.account(reported.database).is_clean
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

@@ -179,7 +179,7 @@ def test_no_page_is_heavy_and_the_style_sheet_is_light(visitor: Visitor) -> None
 
     for path in ("/en/", "/cy/", "/en/track", "/cy/report/try-everything", first):
         assert len(visitor.open(path).data) < 30_000
-    assert len(visitor.open("/hub.css").data) < 22_000
+    assert len(visitor.open("/hub.css").data) < 20_000
 
 
 @pytest.fixture
