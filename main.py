@@ -45,7 +45,7 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import cases, catalogue, letters, messages, places, settings, store
+from hub import cases, catalogue, letters, messages, places, saved, settings, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -142,7 +142,8 @@ def judges(stationery: Stationery, words: Words) -> tuple[Judge, ...]:
     A door or a room that cannot carry every definition adds its judge here. The web door carries
     them all.
     """
-    return (judge_words, letters.judge_with(stationery), messages.judge_texts(words))
+    texts = (messages.judge_texts(words), saved.judge_texts(words))
+    return (judge_words, letters.judge_with(stationery), *texts)
 
 
 def make_web(outside: Outside) -> Flask:

@@ -187,6 +187,25 @@ def settle_code_email(errand: Errand, delivery: Delivery) -> None:
     saved.settle_email(errand.session, errand.subject, delivery=delivery)
 
 
+def compose_code_text(errand: Errand) -> TextMessage | None:
+    """Compose a text about a saved draft that is still to go."""
+    around = errand.outside
+    return saved.text_wanted(
+        errand.session,
+        errand.viewer,
+        errand.subject,
+        council=errand.council,
+        words=around.words,
+        secret=around.settings.secret,
+        public_url=around.settings.public_url,
+    )
+
+
+def settle_code_text(errand: Errand, delivery: TextDelivery) -> None:
+    """Write down how a text about a saved draft was handed over."""
+    saved.settle_text(errand.session, errand.viewer, errand.subject, delivery=delivery)
+
+
 def take_code_letter(errand: Errand) -> PrintedLetter | None:
     """Make a letter about a saved draft that is still to be laid in the print folder."""
     around = errand.outside

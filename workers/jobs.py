@@ -22,6 +22,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TextWanted": ("send_text",),
         "MessageFailed": ("turn_message",),
         "CodeEmailWanted": ("email_code",),
+        "CodeTextWanted": ("text_code",),
         "CodeLetterWanted": ("print_code",),
         "WarningDue": ("warn_team",),
         "DeadlineWarned": ("tell_team",),
@@ -47,6 +48,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "send_email": "mail",
         "send_text": "texts",
         "email_code": "mail",
+        "text_code": "texts",
         "print_code": "print",
         "write_letter": "letters",
         "write_grant_letter": "letters",
@@ -112,6 +114,7 @@ JOBS: Mapping[str, Job] = MappingProxyType(
         "email_code": Carriage(
             doing.compose_code_email, doing.carry_email, doing.settle_code_email
         ),
+        "text_code": Carriage(doing.compose_code_text, doing.carry_text, doing.settle_code_text),
         "print_code": Carriage(doing.take_code_letter, doing.lay_letter, doing.settle_code_letter),
     }
 )

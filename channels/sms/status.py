@@ -10,9 +10,11 @@ from flask import Response, abort, request
 from channels.pages.house import house
 from channels.sms.door import sms
 from channels.twilio import ENDED
-from hub import messages
+from hub import messages, saved
 from hub.messages import MessageState, UnknownMessage, WhyNot
+from hub.saved import UnknownNotice
 from hub.staff import Viewer
+from hub.store import Session
 
 _STATES: Mapping[str, MessageState] = MappingProxyType(
     {
@@ -41,17 +43,23 @@ def _hear(council: str, message_id: UUID, state: MessageState) -> None:
     if council not in {one.id for one in here.councils}:
         abort(HTTPStatus.NOT_FOUND)
     with here.database.session(council) as session:
+        viewer, why = Viewer.system(council), ENDED.get(_code(), WhyNot.REFUSED)
+        sid = request.form.get("MessageSid", "")
         try:
-            messages.hear(
-                session,
-                Viewer.system(council),
-                message_id,
-                outside_id=request.form.get("MessageSid", ""),
-                state=state,
-                why=ENDED.get(_code(), WhyNot.REFUSED),
-            )
+            messages.hear(session, viewer, message_id, outside_id=sid, state=state, why=why)
         except UnknownMessage:
-            abort(HTTPStatus.NOT_FOUND)
+            _hear_of_code(session, viewer, message_id, state, why)
+
+
+def _hear_of_code(
+    session: Session, viewer: Viewer, notice_id: UUID, state: MessageState, why: WhyNot
+) -> None:
+    """Write down of a text with a code that it failed; that it arrived is no news."""
+    failed = why if state is MessageState.FAILED else None
+    try:
+        saved.hear_text(session, viewer, notice_id, failed=failed)
+    except UnknownNotice:
+        abort(HTTPStatus.NOT_FOUND)
 
 
 def _message() -> UUID:

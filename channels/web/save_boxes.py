@@ -11,20 +11,22 @@ from hub import interview
 from hub.catalogue.definition import Meaning
 from hub.drafts import CodeBy, CodeFor
 from hub.interview import Interview
-from hub.values import EmailAddress, PostalAddress, WrongValue, may_stand_in_window
+from hub.values import EmailAddress, PhoneNumber, PostalAddress, WrongValue, may_stand_in_window
 
-EMAIL, NAME, SIZE, LINE1 = "email", "name", "size", "line1"
+EMAIL, MOBILE, NAME, SIZE, LINE1 = "email", "mobile", "name", "size", "line1"
 _ADDRESS = (LINE1, "line2", "town", "postcode")
 _SIZES = ("14", "18", "24")
 _LONGEST = 254
 _LONGEST_NAME = 60
 _NAMES: Mapping[CodeBy, tuple[str, ...]] = {
     CodeBy.EMAIL: (EMAIL,),
+    CodeBy.TEXT: (MOBILE,),
     CodeBy.LETTER: (NAME, *_ADDRESS),
     CodeBy.NOTE: (NAME,),
 }
 _LOOKS: Mapping[str, tuple[str, str]] = {  # how wide a box is, and what may fill it in
     EMAIL: ("w20", "email"),
+    MOBILE: ("w20", "tel"),
     NAME: ("w20", "name"),
     LINE1: ("", "address-line1"),
     "line2": ("", "address-line2"),
@@ -71,7 +73,7 @@ def known(asked: Interview) -> dict[str, str]:
     """Give what the resident has told already: nobody is asked twice."""
     address = interview.meant(asked, Meaning.POST_TO) or interview.meant(asked, Meaning.HOME)
     parts = _in_boxes(address) if isinstance(address, Mapping) else {}
-    told = {EMAIL: Meaning.EMAIL, NAME: Meaning.NAME, SIZE: Meaning.SIZE}
+    told = {EMAIL: Meaning.EMAIL, MOBILE: Meaning.MOBILE, NAME: Meaning.NAME, SIZE: Meaning.SIZE}
     single = {name: interview.meant(asked, meaning) for name, meaning in told.items()}
     return {name: str(value) for name, value in {**single, **parts}.items() if value}
 
@@ -113,7 +115,7 @@ def read(by: CodeBy, typed: Mapping[str, str], here: Visit) -> CodeFor:
             wrong[box] = Wrong(box, _said(value, box, here))
     if wrong:
         raise WrongBoxes(wrong)
-    address, email = read.get(LINE1), read.get(EMAIL)
+    address, email, mobile = (read.get(name) for name in (LINE1, EMAIL, MOBILE))
     return CodeFor(
         by=by,
         language=here.language,
@@ -121,6 +123,7 @@ def read(by: CodeBy, typed: Mapping[str, str], here: Visit) -> CodeFor:
         name=str(read.get(NAME, "")),
         address=address if isinstance(address, PostalAddress) else None,
         email=email if isinstance(email, EmailAddress) else None,
+        mobile=mobile if isinstance(mobile, PhoneNumber) else None,
     )
 
 
@@ -155,6 +158,13 @@ def _email(typed: Mapping[str, str]) -> EmailAddress:
     return EmailAddress.parse(typed[EMAIL])
 
 
+def _mobile(typed: Mapping[str, str]) -> PhoneNumber:
+    number = PhoneNumber.parse(typed[MOBILE])
+    if not number.is_uk_mobile:
+        raise WrongValue("mobile")
+    return number
+
+
 def _name(typed: Mapping[str, str]) -> str:
     name = " ".join(typed[NAME].split())
     if not may_stand_in_window(name) or len(name) > _LONGEST_NAME:
@@ -164,6 +174,7 @@ def _name(typed: Mapping[str, str]) -> str:
 
 _PARSED: Mapping[CodeBy, Mapping[str, Callable[[Mapping[str, str]], object]]] = {
     CodeBy.EMAIL: {EMAIL: _email},
+    CodeBy.TEXT: {MOBILE: _mobile},
     CodeBy.LETTER: {NAME: _name, LINE1: PostalAddress.parse},
     CodeBy.NOTE: {NAME: _name},
 }

@@ -27,7 +27,7 @@ def choose_way(service: str) -> Response:
         return page(
             "save_choose.html",
             service=hand.service,
-            ways=[(by.value, f"{addresses.own(service, addresses.SAVE)}/{by}") for by in CodeBy],
+            ways=[(by.value, _where(service, by)) for by in _offered()],
             go_on=addresses.own(service, addresses.GO_ON),
             goes_on_at=_next_question(hand.asked),
         )
@@ -109,15 +109,25 @@ def _ask(
         trouble=trouble,
         mark=hand.mark,
         back=addresses.own(hand.service.id, addresses.SAVE),
-        here=f"{addresses.own(hand.service.id, addresses.SAVE)}/{by}",
+        here=_where(hand.service.id, by),
         tongue_form=form or (_FORM if wrong else ""),
     )
 
 
+def _where(service: str, by: CodeBy) -> str:
+    return f"{addresses.own(service, addresses.SAVE)}/{by}"
+
+
 def _by(way: str) -> CodeBy:
-    if way not in set(CodeBy):
+    if way not in _offered():
         abort(HTTPStatus.NOT_FOUND)
     return CodeBy(way)
+
+
+def _offered() -> list[CodeBy]:
+    """Give the ways a code may go; texts only where something carries them."""
+    carried = visit().house.settings.sends_texts
+    return [by for by in CodeBy if carried or by is not CodeBy.TEXT]
 
 
 def _next_question(asked: Interview) -> str:

@@ -9,13 +9,14 @@ from sqlalchemy import ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store import Base, CouncilOwned, Json
-from hub.values import EmailAddress, Language, PostalAddress
+from hub.values import EmailAddress, Language, PhoneNumber, PostalAddress
 
 
 class CodeBy(StrEnum):
     """Name the way on which a resident gets the code; a note is what they write down themselves."""
 
     EMAIL = "e-mail"
+    TEXT = "text"
     LETTER = "letter"
     NOTE = "note"
 
@@ -24,8 +25,8 @@ class CodeBy(StrEnum):
 class CodeFor:
     """Hold what a resident told us when they saved: where the code goes, and how they read.
 
-    It is also what they say when they come back: the e-mail address, or the postcode of where the
-    letter went, or the surname of who wrote the code down.
+    It is also what they say when they come back: the e-mail address, or the mobile number, or the
+    postcode of where the letter went, or the surname of who wrote the code down.
     """
 
     by: CodeBy
@@ -34,6 +35,7 @@ class CodeFor:
     name: str = ""
     address: PostalAddress | None = None
     email: EmailAddress | None = None
+    mobile: PhoneNumber | None = None
 
 
 class SavedDraft(CouncilOwned, Base):
@@ -62,6 +64,7 @@ class SavedDraft(CouncilOwned, Base):
     name: Mapped[str | None]
     address: Mapped[dict[str, str] | None] = mapped_column(Json)
     email: Mapped[str | None]
+    mobile: Mapped[str | None]
     wrong: Mapped[int]
     wrong_since: Mapped[datetime | None]
     saved_at: Mapped[datetime]
@@ -76,4 +79,5 @@ class SavedDraft(CouncilOwned, Base):
             name=self.name or "",
             address=PostalAddress.parse(self.address) if self.address else None,
             email=EmailAddress(self.email) if self.email else None,
+            mobile=PhoneNumber(self.mobile) if self.mobile else None,
         )

@@ -19,7 +19,7 @@ from hub.drafts.rows import Draft, DraftState
 from hub.drafts.saved_rows import CodeBy, CodeFor, SavedDraft
 from hub.errors import Refused
 from hub.store import UNSYNCED, Session
-from hub.values import EmailAddress, Postcode, SaveCode, WrongValue
+from hub.values import EmailAddress, PhoneNumber, Postcode, SaveCode, WrongValue
 
 LIVES = timedelta(days=28)
 """How long a draft is kept after somebody touched it."""
@@ -85,6 +85,7 @@ def save(session: Session, draft: Draft, told: CodeFor, *, secret: str) -> Saved
         "name": told.name,
         "address": told.address and told.address.parts(),
         "email": told.email and told.email.shown,
+        "mobile": told.mobile and told.mobile.e164,
         "wrong": 0,
         "saved_at": now,
     }
@@ -150,7 +151,7 @@ def _in_hand(session: Session, code_hash: bytes) -> tuple[Draft | None, SavedDra
 
 def forget_codes(session: Session, draft_ids: Sequence[UUID]) -> None:
     """Take out of the savings of drafts that end all that tells about a person."""
-    nothing = {"code_hash": None, "name": None, "address": null(), "email": None}
+    nothing = {"code_hash": None, "name": None, "address": null(), "email": None, "mobile": None}
     gone = update(SavedDraft).where(SavedDraft.draft_id.in_(draft_ids)).values(**nothing)
     session.sql.execute(gone, execution_options=UNSYNCED)
 
@@ -163,6 +164,8 @@ def _knows(told: CodeFor, fact: str) -> bool:
     match told.by:
         case CodeBy.EMAIL:
             return _same(told.email.shown.lower() if told.email else "", _email(fact))
+        case CodeBy.TEXT:
+            return _same(told.mobile.e164 if told.mobile else "", _mobile(fact))
         case CodeBy.LETTER:
             return _same(told.address.postcode.shown if told.address else "", _postcode(fact))
         case CodeBy.NOTE:
@@ -172,6 +175,13 @@ def _knows(told: CodeFor, fact: str) -> bool:
 def _email(fact: str) -> str:
     try:
         return EmailAddress.parse(fact).shown.lower()
+    except WrongValue:
+        return ""
+
+
+def _mobile(fact: str) -> str:
+    try:
+        return PhoneNumber.parse(fact).e164
     except WrongValue:
         return ""
 

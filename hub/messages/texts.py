@@ -16,10 +16,11 @@ from hub.store import Session
 from hub.values import Channel, Language, PhoneNumber
 from hub.words import Words
 
-_STOPS = {
+STOPS = {
     ContactState.OPTED_OUT: WhyNot.OPTED_OUT,
     ContactState.UNREACHABLE: WhyNot.UNREACHABLE,
 }
+"""The states of a number that stop a text, and the reason that is written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def text_wanted(
         words=said,
         mark=said if permit else case.reference.shown,
         wanted_at=message.wanted_at,
-        stopped=_STOPS.get(people.contact_state(session, viewer, to)),
+        stopped=STOPS.get(people.contact_state(session, viewer, to)),
     )
 
 
@@ -110,7 +111,7 @@ def settle_text(
         raise trouble
     else:
         if isinstance(trouble, TextRefused) and not delivery.is_ours:
-            _mark_contact(session, viewer, message, why=trouble.why)
+            mark_contact(session, viewer, PhoneNumber(message.to), why=trouble.why)
         why = trouble.why.value if isinstance(trouble, TextRefused) else trouble.key
         _give_up(session, viewer, message, why=why)
 
@@ -137,7 +138,7 @@ def hear(
         return False
     message.outside_id = outside_id
     if state is MessageState.FAILED:
-        _mark_contact(session, viewer, message, why=why)
+        mark_contact(session, viewer, PhoneNumber(message.to), why=why)
         _give_up(session, viewer, message, why=why.value)
     else:
         _go_on(session, viewer, message, (state, outside_id))
@@ -160,12 +161,11 @@ def _go_on(
     keeping.remember(session, viewer, message)
 
 
-def _mark_contact(session: Session, viewer: Viewer, message: Message, *, why: WhyNot) -> None:
+def mark_contact(session: Session, viewer: Viewer, contact: PhoneNumber, *, why: WhyNot) -> None:
     """Keep of a number what the carrier said of it.
 
     What we found in our own table is not written back: its owner may have changed it meanwhile.
     """
-    contact = PhoneNumber(message.to)
     if why is WhyNot.OPTED_OUT:
         people.opt_out(session, viewer, contact, door=Channel.SMS)
     elif why is WhyNot.UNREACHABLE:

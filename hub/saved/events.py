@@ -11,5 +11,10 @@ class CodeEmailWanted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CodeTextWanted(Event):
+    """Say that a text about a saved draft is to go out; its subject is the notice."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodeLetterWanted(Event):
     """Say that a letter about a saved draft is to be printed; its subject is the notice."""

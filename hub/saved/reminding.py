@@ -12,7 +12,7 @@ from hub.saved.wanting import want
 from hub.store import Session
 from hub.values.nation import add_working_days
 
-_BY_EMAIL = timedelta(days=5)  # before the draft lapses
+_AT_ONCE = timedelta(days=5)  # before the draft lapses, by e-mail or text
 _POST_TAKES = 7  # working days: one to print it, six at most for economy post (GOV.UK Notify)
 _LETTER_BEGINS = 10  # working days before the draft lapses
 _MOST = 200
@@ -20,7 +20,7 @@ _MOST = 200
 
 def remind(session: Session, *, council: Council) -> int:
     """Want a reminder for each saved draft that will lapse soon, once for each; count them."""
-    due = [*_by_email(session), *_by_letter(session, council)]
+    due = [*_at_once(session), *_by_letter(session, council)]
     for saved in due:
         key = {"council": saved.council, "id": saved.id}
         session.change(SavedDraft, key, {"reminded_at": session.now()})
@@ -29,10 +29,9 @@ def remind(session: Session, *, council: Council) -> int:
     return len(due)
 
 
-def _by_email(session: Session) -> list[SavedDraft]:
-    return _open(
-        session, CodeBy.EMAIL, Draft.touched_at <= session.now() - drafts.LIVES + _BY_EMAIL
-    )
+def _at_once(session: Session) -> list[SavedDraft]:
+    touched = Draft.touched_at <= session.now() - drafts.LIVES + _AT_ONCE
+    return [saved for by in (CodeBy.EMAIL, CodeBy.TEXT) for saved in _open(session, by, touched)]
 
 
 def _by_letter(session: Session, council: Council) -> list[SavedDraft]:

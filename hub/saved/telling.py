@@ -78,6 +78,26 @@ def values_of(told: Telling, council: Council, words: Words, *, link: str) -> di
     }
 
 
+def mobile_of(session: Session, notice_id: UUID) -> str | None:
+    """Give the number a notice goes to; None if it goes elsewhere, or its draft has ended.
+
+    :raises UnknownNotice: if there is none.
+    """
+    notice = find(session, notice_id)
+    wanted = select(SavedDraft.mobile).where(SavedDraft.id == notice.saved_id)
+    return session.sql.execute(wanted).scalar_one()
+
+
+def fail(session: Session, notice_id: UUID, *, reason: str) -> None:
+    """Write down that a notice did not arrive, though it may have gone; the first reason stays."""
+    notice = find(session, notice_id)
+    if notice.state == NoticeState.FAILED:
+        return
+    notice.state, notice.reason = NoticeState.FAILED.value, reason
+    notice.ended_at = session.now()
+    session.sql.flush()
+
+
 def settle(session: Session, notice_id: UUID, *, reason: str | None = None) -> None:
     """Write down that a notice went, or with a reason that it cannot; once, however often said."""
     notice = find(session, notice_id)

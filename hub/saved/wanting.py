@@ -5,15 +5,16 @@ from uuid import UUID
 
 from hub import drafts
 from hub.drafts import CodeBy, CodeFor, Draft, Saved
-from hub.saved.events import CodeEmailWanted, CodeLetterWanted
+from hub.saved.events import CodeEmailWanted, CodeLetterWanted, CodeTextWanted
 from hub.saved.rows import NoticeKind, NoticeState, SaveNotice
 from hub.store import Event, Session
 
 _WANTED: Mapping[CodeBy, type[Event]] = {
     CodeBy.EMAIL: CodeEmailWanted,
+    CodeBy.TEXT: CodeTextWanted,
     CodeBy.LETTER: CodeLetterWanted,
 }
-"""What is told for each way on which something is sent; a text message will be one line more."""
+"""What is told for each way on which something is sent."""
 
 
 def save(session: Session, draft: Draft, told: CodeFor, *, secret: str) -> Saved:

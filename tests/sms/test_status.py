@@ -8,13 +8,16 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from channels.pages import House
-from hub import messages
+from hub import drafts, messages, saved
 from hub.messages import Message
+from hub.saved import SaveNotice
 from hub.staff import Viewer
 from hub.store import OutboxEvent
+from hub.values import Channel, Language
 from tests.builders.councils import a_council
-from tests.builders.requests import a_case, a_submission
+from tests.builders.requests import MISSED_BIN, MONDAY, a_case, a_submission
 from tests.sms.caller import Caller
+from tests.workers.saving import BY_TEXT
 
 SYSTEM = Viewer.system("aberwen")
 SID = "SM" + "7" * 32
@@ -84,6 +87,30 @@ def test_a_text_that_failed_because_they_opted_out_is_remembered_and_turned(
         way = messages.turn(session, SYSTEM, message_id, council=a_council())
     assert kept(house) == ("failed", "opted_out")
     assert way.value == "letter"
+
+
+def test_a_code_that_did_not_arrive_is_written_down_and_one_that_did_changes_nothing(
+    twilio: Caller, house: House
+) -> None:
+    with house.database.session("aberwen") as session:
+        door = (Channel.WEB, Language.EN, MONDAY.date())
+        token = drafts.start(session, Viewer.resident("aberwen"), MISSED_BIN, door=door)
+        saved.save(session, drafts.take(session, token), BY_TEXT, secret=house.settings.secret)
+        notice_id = session.sql.scalars(select(SaveNotice.id)).one()
+
+    answers = [tell(twilio, notice_id, "delivered"), tell(twilio, notice_id, "sent")]
+    before = _notice(house)
+    answers += [tell(twilio, notice_id, "undelivered", ErrorCode="30005") for _ in range(2)]
+
+    assert {answer.status_code for answer in answers} == {204}
+    assert before == ("wanted", None)
+    assert _notice(house) == ("failed", "unreachable")
+
+
+def _notice(house: House) -> tuple[str, str | None]:
+    with house.database.reading("aberwen") as session:
+        notice = session.sql.scalars(select(SaveNotice)).one()
+        return notice.state, notice.reason
 
 
 @pytest.mark.promise("P11")

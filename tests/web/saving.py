@@ -15,9 +15,11 @@ LETTER = {
     "postcode": "ll999aa",
     "size": "18",
 }
+MOBILE = {"mobile": "07700 900 982"}
 NOTE = {"name": "Ann Ŵyn Llŷr"}
 WAYS = [
     ("e-mail", EMAIL, "Ann@Example.com"),
+    ("text", MOBILE, "+44 7700 900982"),
     ("letter", LETTER, "LL999AA"),
     ("note", NOTE, "llŷr"),
 ]

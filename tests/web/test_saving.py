@@ -1,6 +1,7 @@
 """Saving a request for later: the way to the code, and what the page shows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -101,6 +102,8 @@ def test_one_address_may_save_ten_times_a_minute(make_house: MakeHouse) -> None:
     [
         ("e-mail", {"email": "ann"}, ["Write an e-mail address"]),
         ("note", {"name": ""}, ["Write your name"]),
+        ("text", {"mobile": "01632 960 001"}, ["Write a mobile number"]),
+        ("text", {"mobile": "+1 202 555 0143"}, ["Write a mobile number"]),
         ("letter", {**LETTER, "name": "", "line1": ""}, ["Write your name", "house number"]),
         ("letter", {**LETTER, "postcode": "LL9"}, ["Write a whole postcode"]),
     ],
@@ -138,6 +141,21 @@ def test_a_line_that_no_envelope_can_carry_is_told_beside_its_own_box(
     assert f'<a href="#{box}">{said}</a>' in page
     assert f'name="{box}" value="{typed}"' in page
     assert page.count('aria-invalid="true"') == 1
+
+
+def test_a_code_by_text_is_offered_only_where_something_carries_texts(
+    visitor: Visitor, house: House
+) -> None:
+    mute = replace(house, settings=replace(house.settings, production=True))
+    other = Visitor(make_app(mute))
+    for each in (visitor, other):
+        each.begin("try-everything")
+
+    asked = [each.open(f"{START}/save") for each in (visitor, other)]
+    turned = [each.open(f"{START}/save/text").status_code for each in (visitor, other)]
+
+    assert [f"{START}/save/text" in page.text for page in asked] == [True, False]
+    assert turned == [200, 404]
 
 
 def test_an_unknown_way_is_no_page(visitor: Visitor) -> None:

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from hub import drafts, saved
 from hub.drafts import CodeBy, CodeFor
 from hub.letters import PrintedLetter
-from hub.messages import Email
+from hub.messages import Email, TextMessage
 from hub.saved import SaveNotice
 from hub.staff import Viewer
 from hub.store import jobs
 from hub.store.jobs import Job
-from hub.values import Channel, EmailAddress, Language, PostalAddress
+from hub.values import Channel, EmailAddress, Language, PhoneNumber, PostalAddress
 from tests.builders.councils import a_council
 from tests.builders.requests import HOME, MISSED_BIN, MONDAY, a_finished_interview
 from workers.jobs import JOBS, follows
@@ -30,15 +30,19 @@ BY_LETTER = CodeFor(
     name="Siân Ŵyn Jones",
     address=PostalAddress.parse(HOME),
 )
+BY_TEXT = CodeFor(
+    by=CodeBy.TEXT, language=Language.EN, size=14, mobile=PhoneNumber("+447700900982")
+)
 BY_NOTE = CodeFor(by=CodeBy.NOTE, language=Language.EN, size=14, name="Siân Ŵyn Jones")
 
 
 class Post:
-    """Both carriers: what was taken is kept here; `trouble` is what they answer instead."""
+    """All three carriers: what was taken is kept here; `trouble` is what they answer instead."""
 
     def __init__(self, trouble: Exception | None = None) -> None:
         self.emails: list[Email] = []
         self.letters: list[PrintedLetter] = []
+        self.texts: list[TextMessage] = []
         self.trouble = trouble
 
     def send(self, email: Email) -> None:
@@ -47,11 +51,29 @@ class Post:
         if self.trouble:
             raise self.trouble
 
+    def text(self, text: TextMessage) -> str:
+        """Take a text."""
+        self.texts.append(text)
+        if self.trouble:
+            raise self.trouble
+        return "SM1"
+
     def lay(self, letter: PrintedLetter) -> None:
         """Take a letter."""
         self.letters.append(letter)
         if self.trouble:
             raise self.trouble
+
+
+class Phones:
+    """The carrier of texts; what it took lies with the post."""
+
+    def __init__(self, post: Post) -> None:
+        self.post = post
+
+    def send(self, text: TextMessage) -> str:
+        """Take a text."""
+        return self.post.text(text)
 
 
 def a_saved_draft(outside: Outside, told: CodeFor) -> tuple[str, str]:
@@ -75,7 +97,7 @@ def jobs_of(outside: Outside, *names: str) -> list[UUID]:
 def run(outside: Outside, post: Post, *names: str) -> list[UUID]:
     """Do all jobs of these names, and give them."""
     found = jobs_of(outside, *names)
-    runner = Runner(replace(outside, mail=post, printer=post), JOBS)
+    runner = Runner(replace(outside, mail=post, printer=post, texts=Phones(post)), JOBS)
     for job_id in found:
         runner(job_id)
     return found
