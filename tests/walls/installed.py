@@ -88,17 +88,17 @@ def _two(templates: Path, copy: Path) -> Path:
     shutil.copytree(templates, copy)
     asking = _EVERYTHING.read_text(encoding="utf-8")
     asking = asking.replace("service: try-everything", f"service: {SERVICE}")
-    asking = asking.replace("Ask everything", "Zqxask everything").replace("Gofyn", "Zqxgofyn")
+    asking = asking.replace("Ask everything", "Zqxvkask everything").replace("Gofyn", "Zqxvkgofyn")
     (copy / "services" / f"{SERVICE}.yaml").write_text(asking, encoding="utf-8")
     written = (copy / "councils" / OWN / "council.yaml").read_text(encoding="utf-8")
     (copy / "councils" / MARKED).mkdir()
     (copy / "councils" / MARKED / "council.yaml").write_text(
         written.replace("council: aberwen", f"council: {MARKED}")
-        .replace("Aberwen County Council", "Zqxbryn Council")
-        .replace("Cyngor Sir Aberwen", "Cyngor Zqxbryn")
-        .replace("aberwen.example", "zqxbryn.example")
-        .replace("County Hall", "Zqx Hall")
-        .replace("The contact centre", "The Zqx centre")
+        .replace("Aberwen County Council", "Zqxvkbryn Council")
+        .replace("Cyngor Sir Aberwen", "Cyngor Zqxvkbryn")
+        .replace("aberwen.example", "zqxvkbryn.example")
+        .replace("County Hall", "Zqxvk Hall")
+        .replace("The contact centre", "The Zqxvk centre")
         .replace("services: [", f"services: [{SERVICE}, ")
         .replace("hosts: [localhost, 127.0.0.1]", f"hosts: [{HOSTS[MARKED]}]"),
         encoding="utf-8",

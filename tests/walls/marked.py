@@ -10,25 +10,26 @@ from tests.walls.installed import SERVICE, Installed
 from tests.web.answers import EVERYTHING
 from tests.web.visitor import Form, Visitor, said
 
-MARKS = ("zqx", "98765432", "ZQ12 QQX", "07700 900777", "LL99 8QX", "LL998QX")
-"""What stands in no word of the program, of the library or of another council."""
+MARKS = ("zqxvk", "98765432", "ZQ12 QQX", "07700 900777", "LL99 8QX", "LL998QX")
+"""What stands in no word of the program, of the library or of another council, nor by chance in
+a cookie or a token."""
 
-POSTCODE, SURNAME, EMAIL = "LL99 8QX", "Zqxfamily", "zqxann@example.org"
+POSTCODE, SURNAME, EMAIL = "LL99 8QX", "Zqxvkfamily", "zqxvkann@example.org"
 SHOWN = re.compile(r"\b(\d{4} \d{3} \d{4})\b")
 MARKED: Mapping[str, Form] = {
     **EVERYTHING,
-    "label": said("Zqxlabel"),
-    "story": said("Zqxstory of a dog"),
+    "label": said("Zqxvklabel"),
+    "story": said("Zqxvkstory of a dog"),
     "permit": said("9876 5432"),
     "plate": said("ZQ12 QQX"),
-    "things.1.what": said("Zqxsofa"),
-    "things.2.what": said("Zqxbed"),
-    "neighbour": said("Zqxneighbour"),
+    "things.1.what": said("Zqxvksofa"),
+    "things.2.what": said("Zqxvkbed"),
+    "neighbour": said("Zqxvkneighbour"),
     "ring": said("07700 900777"),
-    "spot": said("Behind Zqxchapel"),
-    "home": {"line1": "1 Zqxstreet", "line2": "Zqx", "town": "Zqxtown", "postcode": POSTCODE},
+    "spot": said("Behind Zqxvkchapel"),
+    "home": {"line1": "1 Zqxvkstreet", "line2": "Zqxvk", "town": "Zqxvktown", "postcode": POSTCODE},
     "picture": {},
-    "your_name": said(f"Zqxann {SURNAME}"),
+    "your_name": said(f"Zqxvkann {SURNAME}"),
     "email": said(EMAIL),
 }
 
@@ -42,7 +43,7 @@ def a_marked_document() -> bytes:
     """Make a PDF whose words are marked, and lie in it as they are."""
     written = BytesIO()
     canvas = Canvas(written, pageCompression=0)
-    canvas.drawString(72, 720, "Zqxpaper")
+    canvas.drawString(72, 720, "Zqxvkpaper")
     canvas.save()
     return written.getvalue()
 
@@ -52,7 +53,7 @@ def ask(visitor: Visitor, service: str, **answers: Form) -> str:
     told = {**MARKED, **answers}
     way = visitor.answer_until(visitor.begin(service), told, last="picture")
     visitor.open(way[-1])
-    visitor.upload(way[-1], ("zqxpaper.pdf", a_marked_document()))
+    visitor.upload(way[-1], ("zqxvkpaper.pdf", a_marked_document()))
     visitor.open(way[-1])
     visitor.answer_until(way[-1], told)
     found = SHOWN.search(visitor.submit(service).text)

@@ -96,7 +96,7 @@ def test_a_request_is_looked_up_at_its_own_council_alone(known: Known) -> None:
     others = [_looked_up(known, OWN, *fact) for fact in facts]
     nobodys = [_looked_up(known, OWN, _NOBODYS, fact) for _, fact in facts]
 
-    assert ["Zqxask everything" in page for page in own] == [True, False, True]
+    assert ["Zqxvkask everything" in page for page in own] == [True, False, True]
     assert [_shape(page) for page in others] == [_shape(page) for page in nobodys]
     assert all("There is a problem" in page for page in others)
 
@@ -108,7 +108,7 @@ def test_no_file_of_a_council_holds_anything_of_another(known: Known) -> None:
     mails = {file for file in marked_files if file.suffix == ".eml"}
 
     assert [f for f in marked_files - mails if not _is_database(f) and MARKED not in f.parts] == []
-    assert all("zqxbryn.example" in files[mail] for mail in mails)
+    assert all("zqxvkbryn.example" in files[mail] for mail in mails)
     assert [file for file in files if OWN in file.parts and marks_in(files[file])] == []
     assert {file.suffix for file in marked_files} >= {".eml", ".pdf", ""}
 
