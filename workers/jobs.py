@@ -65,12 +65,14 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "sweep": "sweeps",
         "forget": "sweeps",
         "let_files_go": "sweeps",
+        "know_people": "sweeps",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
 
 EVERY: Mapping[str, int] = MappingProxyType(
     {
+        "know_people": 30,
         "seal": 60,
         "sweep": 60,
         "forget": 60,
@@ -103,6 +105,7 @@ _WORK: tuple[Work, ...] = (
     doing.sweep,
     doing.forget,
     doing.let_files_go,
+    doing.know_people,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(

@@ -11,6 +11,7 @@ from hub.cases.given_before import (
 )
 from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
+from hub.cases.knowing import know_people
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.nearby import Nearby, nearby
 from hub.cases.openings import Opening, open_case
@@ -63,6 +64,7 @@ __all__ = [
     "interview_of",
     "is_open",
     "joined",
+    "know_people",
     "know_taken",
     "look_up",
     "move",

@@ -13,6 +13,7 @@ from hub.people.contacts import (
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
 from hub.people.rows import PassportRow, Resident
+from hub.people.sameness import Said, TooManyTheSame, all_of, decide, told_apart, undo
 from hub.people.surnames import is_surname, may_be_surname
 from hub.people.verbs import add
 
@@ -23,9 +24,13 @@ __all__ = [
     "PassportRow",
     "Reached",
     "Resident",
+    "Said",
+    "TooManyTheSame",
     "Way",
     "add",
+    "all_of",
     "contact_state",
+    "decide",
     "is_surname",
     "mark_unreachable",
     "may_be_surname",
@@ -33,4 +38,6 @@ __all__ = [
     "opt_in",
     "opt_out",
     "passport_of",
+    "told_apart",
+    "undo",
 ]
