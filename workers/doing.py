@@ -276,3 +276,8 @@ def let_files_go(errand: Errand) -> None:
 def know_people(errand: Errand) -> None:
     """Write the keys under which people are found again."""
     cases.know_people(errand.session, errand.viewer)
+
+
+def index_cases(errand: Errand) -> None:
+    """Write the words by which cases are found."""
+    cases.index_waiting(errand.session, errand.viewer)

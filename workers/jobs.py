@@ -66,6 +66,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "forget": "sweeps",
         "let_files_go": "sweeps",
         "know_people": "sweeps",
+        "index_cases": "sweeps",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
@@ -73,6 +74,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
 EVERY: Mapping[str, int] = MappingProxyType(
     {
         "know_people": 30,
+        "index_cases": 15,
         "seal": 60,
         "sweep": 60,
         "forget": 60,
@@ -106,6 +108,7 @@ _WORK: tuple[Work, ...] = (
     doing.forget,
     doing.let_files_go,
     doing.know_people,
+    doing.index_cases,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(

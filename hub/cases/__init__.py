@@ -1,6 +1,7 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
+from hub.cases.finding import Found, find, forget_words, index_waiting
 from hub.cases.given_before import (
     GivenBefore,
     Printed,
@@ -41,6 +42,7 @@ __all__ = [
     "Asker",
     "Case",
     "CaseSeen",
+    "Found",
     "GivenBefore",
     "Joiner",
     "Nearby",
@@ -60,7 +62,10 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
+    "find",
+    "forget_words",
     "give_to_team",
+    "index_waiting",
     "interview_of",
     "is_open",
     "joined",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from hub import history
 from hub.cases.events import MoreTold, StillWaiting
 from hub.cases.queries import CaseSeen, seen
-from hub.cases.rows import Answer, Asker, OwedTask
+from hub.cases.rows import Answer, Asker, Case, OwedTask
 from hub.cases.steps import steps_of
 from hub.cases.waiting import patience
 from hub.staff import Viewer
@@ -34,6 +34,7 @@ def add_note(session: Session, viewer: Viewer, case_id: UUID, *, asker: UUID, no
         facts={"asker": str(asker)},
         text={"note": note},
     )
+    session.change(Case, {"council": session.council, "id": case_id}, {"indexed_at": None})
     session.tell(MoreTold(case_id))
 
 

@@ -68,6 +68,7 @@ def add_asker(session: Session, viewer: Viewer, case_id: UUID, *, joiner: Joiner
         facts=facts,
         text={"name": joiner.name, "answers": dict(joiner.answers)},
     )
+    session.change(Case, {"council": session.council, "id": case_id}, {"indexed_at": None})
     session.tell(AskerJoined(joiner.resident_id))
 
 

@@ -1,9 +1,10 @@
 """The tables of cases."""
 
 from datetime import date, datetime
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy import ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.interview import Value
@@ -20,10 +21,22 @@ class Case(CouncilOwned, Base):
     """Hold one request: its definition's version, its moments, its promise, its team.
 
     `answer_by` is the council's local day; `fee_pence` is what is due, None where nothing is.
+    `indexed_at` is when its words were written for the search; None lets them be written anew.
     """
 
     __tablename__ = "cases"
-    __table_args__ = (Index("ix_cases_queue", "council", "team", "status", "asked_at"),)
+    unindexed: ClassVar = text("indexed_at IS NULL")
+    """The condition of the index of cases whose words are not written, word for word."""
+    __table_args__ = (
+        Index("ix_cases_queue", "council", "team", "status", "asked_at"),
+        Index(
+            "ix_cases_unindexed",
+            "council",
+            "recorded_at",
+            postgresql_where=unindexed,
+            sqlite_where=unindexed,
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(11), unique=True)
@@ -43,6 +56,7 @@ class Case(CouncilOwned, Base):
     route_reason: Mapped[str | None]
     warned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    indexed_at: Mapped[datetime | None]
 
 
 class Answer(CouncilOwned, Base):

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from rapidfuzz.distance import OSA
+
 from hub.catalogue.definition import Service
 from hub.places import folded
+from hub.values import radicals
 
 _SHORTEST, _LONG = 4, 8
 _MOST_WORDS = 12
@@ -21,12 +24,6 @@ _LITTLE = frozenset(  # words that tell nothing, English and Welsh
     "a an and the my our your i we you is are was be been to of in on at for it has have "  # noqa: SIM905 (words to be read as words)
     "not no do does did with from y yr fy ein eich o ac yn ar am wedi heb mae ei".split()
 )
-# What a mutated beginning may have been: soft, nasal, aspirate.
-_RADICALS = (
-    ("ngh", "c"), ("ng", "g"), ("mh", "p"), ("nh", "t"), ("ch", "c"), ("ph", "p"), ("th", "t"),
-    ("dd", "d"), ("f", "b"), ("f", "m"), ("g", "c"), ("b", "p"), ("d", "t"), ("l", "ll"),
-    ("r", "rh"), ("m", "b"), ("n", "d"), ("", "g"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,31 +83,9 @@ def _alike(word: str, other: str) -> float:
         return _SAME
     if min(len(word), len(other)) < _SHORTEST:
         return 0
-    if _radicals(word) & _radicals(other):
+    if radicals(word) & radicals(other):
         return _SAME
     if other.startswith(word) or word.startswith(other):
         return _BEGINS
     slips = 2 if min(len(word), len(other)) >= _LONG else 1
-    return _NEAR if _distance(word, other, most=slips) <= slips else 0
-
-
-def _radicals(word: str) -> frozenset[str]:
-    """Give the words that this one may be a mutation of, itself among them."""
-    older = {new + word.removeprefix(old) for old, new in _RADICALS if word.startswith(old)}
-    return frozenset({word, *older})
-
-
-def _distance(word: str, other: str, *, most: int) -> int:
-    """Count the letters to change, add, drop or swap with a neighbour; more than `most` is all."""
-    if abs(len(word) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for i, letter in enumerate(word, 1):
-        row = [i]
-        for j, own in enumerate(other, 1):
-            cheapest = min(row[-1] + 1, last[j] + 1, last[j - 1] + (letter != own))
-            is_swapped = i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == own
-            row.append(min(cheapest, before[j - 2] + 1) if is_swapped else cheapest)
-        before, last = last, row
-    return last[-1]
+    return _NEAR if OSA.distance(word, other, score_cutoff=slips) <= slips else 0

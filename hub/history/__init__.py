@@ -1,6 +1,6 @@
 """What happened, appended and never edited: a chain of hashes per case, sealed each minute."""
 
-from hub.history.asking import Happened, first_of, happened
+from hub.history.asking import Happened, first_of, happened, texts_of
 from hub.history.chains import TEXT_ERASED, UnknownChain, append, erase_text, open_chain
 from hub.history.copying import SealCopyDiffers
 from hub.history.findings import Finding, Findings, Trouble, Unprotected
@@ -28,5 +28,6 @@ __all__ = [
     "happened",
     "open_chain",
     "seal",
+    "texts_of",
     "verify",
 ]

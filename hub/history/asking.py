@@ -1,6 +1,6 @@
 """What is asked of one chain: by whoever is about to add to it, and by whoever tells its steps."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from hub.history.hashing import Words
-from hub.history.tables import Chain, Entry
+from hub.history.tables import Chain, Entry, EntryText
 from hub.store import Session
 
 
@@ -42,3 +42,17 @@ def happened(session: Session, *, chain: UUID, kinds: Collection[str]) -> tuple[
         .order_by(Entry.number)
     )
     return tuple(Happened(*row) for row in session.sql.execute(wanted))
+
+
+def texts_of(
+    session: Session, *, chains: Collection[UUID], kinds: Collection[str]
+) -> Sequence[tuple[UUID, Words]]:
+    """Give the texts of these kinds of entries that are still kept, each with its chain."""
+    same = (EntryText.chain == Entry.chain) & (EntryText.number == Entry.number)
+    wanted = (
+        select(Entry.chain, EntryText.text)
+        .join(EntryText, same & (EntryText.council == Entry.council))
+        .where(Entry.chain.in_(chains), Entry.kind.in_(kinds))
+        .order_by(Entry.chain, Entry.number)
+    )
+    return [(chain, text) for chain, text in session.sql.execute(wanted)]

@@ -4,8 +4,10 @@ from hub.values.address import PostalAddress, may_stand_in_window
 from hub.values.chance import Chance, SystemChance
 from hub.values.channel import Channel
 from hub.values.email import EmailAddress
+from hub.values.folding import bare_words
 from hub.values.language import Language
 from hub.values.moments import AskedSource, Clock, Moments, system_clock
+from hub.values.mutations import radicals, relatives
 from hub.values.nation import Nation, bank_holidays
 from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
@@ -35,6 +37,9 @@ __all__ = [
     "Text",
     "WrongValue",
     "bank_holidays",
+    "bare_words",
     "may_stand_in_window",
+    "radicals",
+    "relatives",
     "system_clock",
 ]

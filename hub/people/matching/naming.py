@@ -4,12 +4,13 @@ The order of the words does not count: Welsh, English and Hungarian, Chinese or 
 family's name first or last, and clerks do it both ways.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA, JaroWinkler
+
+from hub.values import bare_words
 
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "revd"}
@@ -18,7 +19,6 @@ _JOINING = frozenset(
     {"ap", "ab", "ferch", "verch", "bin", "binti", "bint", "ibn", "al", "el", "van", "von", "der"}
 ).union({"den", "de", "di", "da", "du"})
 _PREFIXES = frozenset({"mc", "mac", "o"})
-_APOSTROPHES = str.maketrans("", "", "'`\u2019\u02bc")
 _LONGEST = 12  # words of a name that are looked at; more is no name
 _SHORT_FORM = 3  # letters with which a shortened name still says something: Wil, Deb, Moh
 _ONE_SLIP, _TWO_SLIPS = 4, 8  # letters from which one or two slips of the pen are forgiven
@@ -99,9 +99,7 @@ def _is_slip(short: str, long: str) -> bool:
 
 
 def _bare(name: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_APOSTROPHES))
-    marks = (mark for mark in plain if not unicodedata.combining(mark))
-    yield from "".join(mark if mark.isalpha() else " " for mark in marks).split()
+    return (word for word in bare_words(name) if word.isalpha())
 
 
 def _joined(words: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,17 @@
+"""Cases found by words: of names, addresses, answers and notes, mutated, begun or misspelt."""
+
+from hub.cases.finding.asking import MOST, Found, find
+from hub.cases.finding.indexing import index_waiting
+from hub.cases.finding.rows import CaseWords, SearchSlip, SearchWord
+from hub.cases.finding.vocabulary import forget_words
+
+__all__ = [
+    "MOST",
+    "CaseWords",
+    "Found",
+    "SearchSlip",
+    "SearchWord",
+    "find",
+    "forget_words",
+    "index_waiting",
+]

@@ -1,0 +1,28 @@
+"""Whether a case holds words, asked of each database in its own way.
+
+PostgreSQL has an index of all words of all cases (GIN). SQLite reads the words of every case of
+the council, which for as many as one office has takes some hundredths of a second.
+"""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Text, cast, or_, select
+from sqlalchemy.dialects.postgresql import ARRAY, array
+
+from hub.cases.finding.rows import CaseWords
+from hub.store import Session
+
+
+def holds_one(session: Session, words: Collection[str]) -> ColumnElement[bool]:
+    """Make the condition that a case holds one of these words."""
+    if session.sql.get_bind().dialect.name == "postgresql":
+        wanted = cast(array(sorted(words)), ARRAY(Text()))
+        return CaseWords.words.bool_op("&&")(wanted)
+    said = cast(CaseWords.words, Text)
+    return or_(*(said.contains(f'"{word}"', autoescape=True) for word in sorted(words)))
+
+
+def is_held(session: Session, word: str) -> bool:
+    """Say whether a word stands in some case."""
+    wanted = select(CaseWords.case_id).where(holds_one(session, [word])).limit(1)
+    return session.sql.execute(wanted).first() is not None
