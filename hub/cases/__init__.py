@@ -1,6 +1,7 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
+from hub.cases.erasing import askers_of, erase_askers, erase_told, hold_bare
 from hub.cases.given_before import (
     GivenBefore,
     Printed,
@@ -11,6 +12,7 @@ from hub.cases.given_before import (
 )
 from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
+from hub.cases.keeping import CLOSED_AND_KEPT, keep_until, reckon
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.nearby import Nearby, nearby
 from hub.cases.openings import Opening, open_case
@@ -35,6 +37,7 @@ from hub.cases.waiting import Patience
 __all__ = [
     "ADDED",
     "ALLOWED",
+    "CLOSED_AND_KEPT",
     "MOST_WRONG_FACTS",
     "Answer",
     "Asker",
@@ -59,10 +62,15 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
+    "askers_of",
+    "erase_askers",
+    "erase_told",
     "give_to_team",
+    "hold_bare",
     "interview_of",
     "is_open",
     "joined",
+    "keep_until",
     "know_taken",
     "look_up",
     "move",
@@ -71,6 +79,7 @@ __all__ = [
     "owed_of",
     "read",
     "receipt_of",
+    "reckon",
     "remember_given",
     "say_waiting",
     "seen",

@@ -1,9 +1,10 @@
 """The tables of cases."""
 
 from datetime import date, datetime
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy import ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.interview import Value
@@ -20,10 +21,23 @@ class Case(CouncilOwned, Base):
     """Hold one request: its definition's version, its moments, its promise, its team.
 
     `answer_by` is the council's local day; `fee_pence` is what is due, None where nothing is.
+    `kept_until` is the last local day on which a closed case is kept; None until it is reckoned.
+    From `erased_at` on nothing personal is left of it.
     """
 
     __tablename__ = "cases"
-    __table_args__ = (Index("ix_cases_queue", "council", "team", "status", "asked_at"),)
+    _kept: ClassVar = text("status = 'closed' AND erased_at IS NULL")
+    __table_args__ = (
+        Index("ix_cases_queue", "council", "team", "status", "asked_at"),
+        Index(
+            "ix_cases_kept",
+            "council",
+            "kept_until",
+            "id",
+            postgresql_where=_kept,
+            sqlite_where=_kept,
+        ),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     reference: Mapped[str] = mapped_column(String(11), unique=True)
@@ -43,6 +57,8 @@ class Case(CouncilOwned, Base):
     route_reason: Mapped[str | None]
     warned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
+    kept_until: Mapped[date | None]
+    erased_at: Mapped[datetime | None]
 
 
 class Answer(CouncilOwned, Base):

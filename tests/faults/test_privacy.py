@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import redis
 
+from hub import store
+from tests.migrations.rooms import import_every_room
 from tests.provision.installation import Installation
 from tests.provision.programs import wait_until
 from tests.provision.resident import Resident
@@ -74,6 +76,57 @@ def test_a_sent_request_leaves_no_answer_in_its_draft(installation: Installation
 
     (draft,) = installation.ledger.rows("SELECT answers FROM drafts")
     assert _MARK not in str(draft).lower()
+
+
+@pytest.mark.promise("P16")
+def test_what_was_erased_is_in_no_table_folder_log_or_broker(installation: Installation) -> None:
+    programs = installation.start_all()
+    visitor = Visitor(installation.url)
+    shown = []
+    for told in (_TOLD, {**_TOLD, "answer_by": "e-mail"}):
+        resident = Resident(visitor, told=told, address=_HOME)
+        shown.append(resident.submit())
+    installation.settle()
+    import_every_room()
+    planted = _everywhere(installation)
+
+    erased = [
+        installation.command("erase", one, "--because=they asked", "--close") for one in shown
+    ]
+    wait_until(lambda: _papers(installation) == [], what="the papers to go", seconds=150)
+    installation.settle()
+    for program in programs:
+        program.stop()
+
+    assert [one.returncode for one in erased] == [0, 0], erased
+    assert len(planted) > 10
+    assert _everywhere(installation) == []
+    for command in ("account", "verify"):
+        found = installation.command(command)
+        assert found.returncode == 0, found.stderr
+
+
+def _papers(installation: Installation) -> list[Path]:
+    folders = [installation.data / name for name in ("documents", "mail", "print")]
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    return [file for file in files if file.name != "manifest.csv"]
+
+
+def _everywhere(installation: Installation) -> list[str]:
+    """Name all that holds the mark: rows of every table, files of every kind, logs, the broker."""
+    seen = [f"log: {line}" for line in installation.said().splitlines()]
+    seen += _in_redis(installation)
+    seen += [
+        f"{table}: {row}"
+        for table in store.Base.metadata.tables
+        for row in installation.ledger.rows(f"SELECT * FROM {table}")  # noqa: S608 (names of our own)
+    ]
+    seen += [f"{file}: {_bytes(file)!r}" for file in installation.data.rglob("*")]
+    return [line[:200] for line in seen if _MARK in line.lower()]
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _not_printable() -> dict[str, str]:
