@@ -1,4 +1,4 @@
-"""Erasing: until when a closed case is kept, who holds it, what was erased, and papers that go."""
+"""Erasing: until when a case is kept, who holds it, what was erased; which permit was renewed."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -50,6 +50,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("erasures")
     op.drop_table("holds")
+    op.drop_column("permits", "renewed_by")
     op.drop_index("ix_documents_going", "documents")
     op.drop_column("documents", "going_at")
     op.drop_index("ix_cases_kept", "cases")
@@ -61,6 +62,7 @@ def _add_columns() -> None:
     op.add_column("cases", sa.Column("kept_until", sa.Date(), nullable=True))
     op.add_column("cases", sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
     _index("ix_cases_kept", "cases", ["council", "kept_until", "id"], _KEPT)
+    op.add_column("permits", sa.Column("renewed_by", sa.Uuid(), nullable=True))
     op.add_column("documents", sa.Column("going_at", sa.DateTime(timezone=True), nullable=True))
     _index("ix_documents_going", "documents", ["council", "going_at"], _GOING)
 
