@@ -30,6 +30,7 @@ from flask import Flask
 
 from channels import serving, terminal
 from channels.app import make_app
+from channels.carriers.copies import FolderCopies
 from channels.carriers.documents_s3 import BucketDocuments
 from channels.carriers.mail_folder import MailFolder
 from channels.carriers.mail_smtp import MailServer, MailSmtp
@@ -45,7 +46,7 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import cases, catalogue, letters, messages, places, saved, settings, store
+from hub import cases, catalogue, letters, messages, places, saved, settings, sharing, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -60,6 +61,7 @@ from hub.settings import (
     Settings,
     SettingsRefused,
 )
+from hub.sharing import LedgerRefused
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
@@ -118,6 +120,7 @@ def open_outside(read: Settings) -> Outside:
         mail=_mail(read, database),
         texts=_texts(read),
         printer=PrintFolder(read.print_folder),
+        copies=FolderCopies(read.print_folder, read.data),
     )
 
 
@@ -222,6 +225,7 @@ class _Hub(Terminal):
             BackupRefused: 65,
             FilesRefused: 65,
             PrintFolderRefused: 65,
+            LedgerRefused: 65,
             RestoreNotFinished: 73,
             GazetteerRefused: 65,
             LetterheadDoesNotFit: 65,
@@ -370,9 +374,18 @@ def backup(read: Settings, folder: Path) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A print folder, or a copy of its manifests, that outlived what was lost.",
 )
+@click.option(
+    "--erased",
+    "ledgers",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A copy of HUB_DATA/erased that outlived what was lost.",
+)
 @click.pass_obj
-def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
-    """Fill an empty hub from the backup SOURCE; what was printed since is not printed again."""
+def restore(
+    read: Settings, *, source: Path, printed: tuple[Path, ...], ledgers: tuple[Path, ...]
+) -> None:
+    """Fill an empty hub from SOURCE; what was printed or erased since is not there again."""
     councils = {council.id for council in Councils.read(read.templates / "councils")}
     survived = (read.print_folder, *printed)
     named = [
@@ -380,7 +393,19 @@ def restore(read: Settings, source: Path, printed: tuple[Path, ...]) -> None:
         for folder in (source / "print", *survived)
         for line in printed_in(folder, councils, must_have=folder in printed)
     ]
-    terminal.restore_backup(read, _documents(read), source=source, printed=named, survived=survived)
+    erased = [
+        line
+        for folder in (read.erased, *ledgers)
+        for line in sharing.read_ledger(folder, councils, must_have=folder in ledgers)
+    ]
+    terminal.restore_backup(
+        read,
+        _documents(read),
+        source=source,
+        printed=named,
+        survived=survived,
+        erased=erased,
+    )
 
 
 def _never(_job_id: UUID, /) -> None:

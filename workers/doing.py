@@ -14,10 +14,12 @@ from hub import (
     permits,
     routing,
     saved,
+    sharing,
 )
 from hub.letters import LetterKind, Press, PrintedLetter
 from hub.messages import Delivery, Email, MessageKind, TextDelivery, TextMessage
-from hub.store import jobs
+from hub.sharing import CopiesLeft
+from hub.store import going, jobs
 from workers.outside import Errand, Outside
 
 
@@ -281,3 +283,39 @@ def know_people(errand: Errand) -> None:
 def index_cases(errand: Errand) -> None:
     """Write the words by which cases are found."""
     cases.index_waiting(errand.session, errand.viewer)
+
+
+def find_what_goes(errand: Errand) -> None:
+    """Find the closed cases that were kept as long as they may be."""
+    sharing.find(errand.session, errand.viewer, council=errand.council)
+
+
+def erase_case(errand: Errand) -> None:
+    """Erase what is personal about a case, if it may still be."""
+    sharing.carry_out(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
+def name_copies(errand: Errand) -> CopiesLeft | None:
+    """Name what may lie outside the store of a case that was erased."""
+    return sharing.copies_left(
+        errand.session, errand.viewer, errand.subject, council=errand.council
+    )
+
+
+def delete_copies(outside: Outside, left: CopiesLeft) -> None:
+    """Delete what lies with the printer or as mail."""
+    outside.copies.forget(left)
+
+
+def settle_copies(_errand: Errand, _deleted: None) -> None:
+    """Write nothing down: the erasing stands in the history already."""
+
+
+def let_papers_go(errand: Errand) -> None:
+    """Let go of the letters of erased cases."""
+    going.let_go(errand.session, errand.outside.documents)
+
+
+def note_erasures(errand: Errand) -> None:
+    """Write what was erased into the ledger outside the database."""
+    sharing.note(errand.session, errand.outside.settings.erased)

@@ -32,6 +32,8 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "EndingLetterWanted": ("write_ending_letter",),
         "MoreTold": ("tell_team_more",),
         "StillWaiting": ("tell_team_waiting",),
+        "ErasureDue": ("erase_case",),
+        "CaseErased": ("delete_copies",),
     }
 )
 """From each event to the jobs that follow from it."""
@@ -67,6 +69,11 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "let_files_go": "sweeps",
         "know_people": "sweeps",
         "index_cases": "sweeps",
+        "find_what_goes": "erasing",
+        "erase_case": "erasing",
+        "delete_copies": "erasing",
+        "let_papers_go": "erasing",
+        "note_erasures": "erasing",
     }
 )
 """From each job to the queue it waits in: one for each kind of work."""
@@ -81,6 +88,9 @@ EVERY: Mapping[str, int] = MappingProxyType(
         "let_files_go": 60,
         "remind_of_saved": 600,
         "mind_permits": 600,
+        "find_what_goes": 60,
+        "let_papers_go": 60,
+        "note_erasures": 60,
     }
 )
 """The jobs that come again for every council, and after how many seconds."""
@@ -109,6 +119,10 @@ _WORK: tuple[Work, ...] = (
     doing.let_files_go,
     doing.know_people,
     doing.index_cases,
+    doing.find_what_goes,
+    doing.erase_case,
+    doing.let_papers_go,
+    doing.note_erasures,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(
@@ -117,6 +131,7 @@ JOBS: Mapping[str, Job] = MappingProxyType(
         "send_email": Carriage(doing.compose_email, doing.carry_email, doing.settle_email),
         "send_text": Carriage(doing.compose_text, doing.carry_text, doing.settle_text),
         "print_letter": Carriage(doing.take_letter, doing.lay_letter, doing.settle_letter),
+        "delete_copies": Carriage(doing.name_copies, doing.delete_copies, doing.settle_copies),
         "email_code": Carriage(
             doing.compose_code_email, doing.carry_email, doing.settle_code_email
         ),

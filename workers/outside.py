@@ -8,6 +8,7 @@ from hub.councils import Council, Councils
 from hub.letters import Printer, Stationery
 from hub.messages import MailCarrier, TextCarrier
 from hub.settings import Settings
+from hub.sharing import Copies
 from hub.staff import Viewer
 from hub.store import Database, Documents, Session
 from hub.words import Words
@@ -27,6 +28,7 @@ class Outside:
     mail: MailCarrier
     texts: TextCarrier | None
     printer: Printer
+    copies: Copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

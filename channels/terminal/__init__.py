@@ -8,6 +8,7 @@ from channels.terminal.checking import FOUND_SOMETHING, account, check, verify
 from channels.terminal.comparing import diff
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
+from channels.terminal.erasing import erase, hold
 from channels.terminal.granting import grant
 from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.loading import gazetteer
@@ -31,8 +32,10 @@ ON_FILES: Mapping[str | None, click.Command] = {
 }
 ON_THE_STORE: Sequence[click.Command] = (
     account,
+    erase,
     gazetteer,
     grant,
+    hold,
     migrate,
     release,
     seal,

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from channels.terminal.council_files import CouncilFiles
-from hub import history, intake, letters, store
+from hub import history, intake, letters, sharing, store
 from hub.history import Finding
 from hub.settings import Settings
+from hub.sharing import Leftover
 from hub.store import FolderDocuments
 
 FOUND_SOMETHING = 1
@@ -56,11 +57,12 @@ def verify(read: Settings, seals: Path | None) -> None:
         with database.reading_all() as session:
             documents = store.documents.count(session)
             damaged = list(store.documents.verify(session, FolderDocuments(read.documents)))
-    for line in (*map(_where, found.findings), *map(_which, damaged)):
+            left = list(sharing.leftovers(session))
+    for line in (*map(_where, found.findings), *map(_which, damaged), *map(_what_is_left, left)):
         click.echo(line, err=True)
     for young in found.unprotected:
         click.echo(f"{young.council} {young.chain}: {young.first} to {young.last} not sealed yet")
-    wrong = len(found.findings) + len(damaged)
+    wrong = len(found.findings) + len(damaged) + len(left)
     click.echo(f"{found.chains} chains, {found.entries} entries, {found.seals} seals.")
     click.echo(f"{documents} documents.")
     click.echo(f"Found wrong: {wrong or 'nothing'}.")
@@ -70,6 +72,10 @@ def verify(read: Settings, seals: Path | None) -> None:
 def _which(damaged: tuple[str, str, str]) -> str:
     council, sha256, what = damaged
     return f"{council} document {sha256}: {what}"
+
+
+def _what_is_left(left: Leftover) -> str:
+    return f"{left.council} {left.reference}: erased, and something is left in {left.table}"
 
 
 def _where(finding: Finding) -> str:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
-from hub import cases, store
+from hub import cases, sharing, store
 from hub.cases import Printed
+from hub.councils import Councils
 from hub.settings import Settings, restoring
-from hub.store import Beside, Documents, backup
+from hub.sharing import UNSURE, Erased
+from hub.staff import Viewer
+from hub.store import Beside, Database, Documents, backup
 
 _SEALS, _PRINT, _LYING = "seals", "print", "lying"
 
@@ -43,9 +46,11 @@ def restore_backup(
     source: Path,
     printed: Sequence[Printed],
     survived: Sequence[Path],
+    erased: Sequence[Erased],
 ) -> None:
     """Fill an empty hub from a backup; what `printed` names is never printed again.
 
+    What `erased` names is erased again, before anybody can see it.
     Seals that lie here are of the time that is lost: they are put aside, and none is destroyed.
     Letters that lay unprinted when the backup was taken may have been printed since: they are laid
     apart, for the post room to say, but for those that a print folder which `survived` knows of:
@@ -60,18 +65,48 @@ def restore_backup(
             filled = backup.fill(database, documents, source=source)
             with database.all_councils() as session:
                 known = cases.remember_given(session, printed)
+                sharing.note_anew(session)
+            again = _erase_again(database, read, erased)
+            gone = frozenset(line.reference for line in erased)
             moment = f"{database.clock():%Y%m%dT%H%M%SZ}"
             aside = _put_seals_aside(read.seals, moment)
             _lay(source / _SEALS, read.seals)
-            perhaps = read.data / f"perhaps-printed-{moment}"
-            _lay(source / _LYING, perhaps, unless=lambda pdf: _is_known(pdf, survived))
+            perhaps = read.data / f"{UNSURE}{moment}"
+            _lay(
+                source / _LYING,
+                perhaps,
+                unless=lambda pdf: _is_known(pdf, survived) or _is_of(pdf, gone),
+            )
             _lay(source / _PRINT, read.print_folder)
     click.echo(f"Restored {filled.rows} rows and {filled.documents} documents.")
     click.echo(f"{known} letters were printed before: they are not printed again.")
+    click.echo(f"{again} requests were erased before: they are erased again.")
     if perhaps.exists():
         click.echo(f"The letters in {perhaps} lay unprinted then: print those that never went out.")
     if aside:
         click.echo(f"The seals of the time since the backup lie in {aside}: keep them.")
+
+
+def _erase_again(database: Database, read: Settings, erased: Sequence[Erased]) -> int:
+    councils, count = Councils.read(read.templates / "councils"), 0
+    for line in erased:
+        council = councils.by_id(line.council)
+        with database.session(council.id) as session:
+            viewer = Viewer.system(council.id)
+            count += sharing.erase_again(session, viewer, line, council=council)
+    for council in councils:
+        while _note_some(database, council.id, read.erased):
+            pass
+    return count
+
+
+def _note_some(database: Database, council: str, ledger: Path) -> int:
+    with database.session(council) as session:
+        return sharing.note(session, ledger)
+
+
+def _is_of(pdf: Path, references: frozenset[str]) -> bool:
+    return pdf.name.partition("-")[0] in references
 
 
 def _put_seals_aside(seals: Path, moment: str) -> Path | None:

@@ -7,6 +7,7 @@ from flask import Response, request
 
 from channels.pages import forms, limits, visit
 from channels.pages.fields import Wrong
+from channels.pages.refusals import refusal
 from channels.pages.rendering import page
 from channels.web import addresses, tokens
 from channels.web.asking import WRONG
@@ -19,6 +20,10 @@ from hub.values import SaveCode, WrongValue
 _CODE, _FACT = "code", "fact"
 _LONGEST = 254
 _FORM = "ask"
+
+
+class _Withdrawn(Exception):
+    """Say that a draft was found whose service the council offers no longer."""
 
 
 @web.get("/come-back")
@@ -42,7 +47,10 @@ def come_back() -> Response:
     if wrong := _misshapen(typed):
         return _ask(typed, WRONG, wrong=wrong, form=_FORM)
     limits.demand(limits.CAME_BACK)
-    service, token = _moved(typed)
+    try:
+        service, token = _moved(typed)
+    except _Withdrawn:
+        return refusal(HTTPStatus.GONE, "withdrawn", phone=visit().council.phone.shown)
     if not service:
         both = Wrong(_CODE, visit().say("come_back.wrong"))
         return _ask(typed, WRONG, wrong={_CODE: both, _FACT: both}, form=_FORM)
@@ -104,6 +112,8 @@ def _moved(typed: Mapping[str, str]) -> tuple[str, str]:
 
     There is no word if this browser has other answers and nobody said yet that they may go. A
     wrong fact is counted, so the error ends inside the transaction.
+
+    :raises _Withdrawn: if the service is not offered any more; the draft stays where it is.
     """
     here = visit()
     code, secret = SaveCode.parse(typed[_CODE]), here.house.settings.secret
@@ -112,9 +122,16 @@ def _moved(typed: Mapping[str, str]) -> tuple[str, str]:
             draft = drafts.prove(session, code=code, fact=typed[_FACT], secret=secret)
         except UnknownCode:
             return "", ""
+        if draft.service not in _offered():
+            raise _Withdrawn
         if _has_others(session, draft) and not forms.told(forms.ANEW):
             return draft.service, ""
         return draft.service, drafts.move(session, draft)
+
+
+def _offered() -> frozenset[str]:
+    here = visit()
+    return frozenset(each.id for each in here.house.catalogue.services(here.council.id))
 
 
 def _has_others(session: Session, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from uuid import UUID
 
 from flask import Response, request
 
@@ -10,10 +11,13 @@ from channels.pages import Visit, rendering, visit
 from channels.pages.fields import Wrong
 from channels.pages.rendering import page
 from channels.web.knowing import Known
-from hub import cases
-from hub.cases import Standing, Status, Step, StepKind
+from hub import cases, permits
+from hub.cases import CaseSeen, Standing, Status, Step, StepKind
 from hub.councils import UnknownTeam
 from hub.interview import LONGEST_NOTE
+from hub.permits import PermitSeen, UnknownPermit
+from hub.staff import Viewer
+from hub.store import Session
 
 FORM = "add"
 ADD = "track/request/add"
@@ -46,6 +50,7 @@ def show(
             asker=known.asker,
             timezone=here.council.timezone,
         )
+        permit = _permit(transaction, known.viewer(here), found.case, asker=known.asker)
         key = str(transaction.chance.uuid())
     return page(
         "found.html",
@@ -59,8 +64,20 @@ def show(
         note=here.say(note_of_page) if note_of_page else "",
         **_in_other_tongues(),
         longest=LONGEST_NOTE,
+        permit=permit,
+        permit_until=here.day(permit.until) if permit else "",
         **_standing(here, found),
     )
+
+
+def _permit(session: Session, viewer: Viewer, case: CaseSeen, *, asker: UUID) -> PermitSeen | None:
+    """Give what was granted to whoever looks; who was added to a request was granted nothing."""
+    if asker != case.resident_id:
+        return None
+    try:
+        return permits.of_case(session, viewer, case.id)
+    except UnknownPermit:
+        return None
 
 
 def _in_other_tongues() -> Mapping[str, object]:

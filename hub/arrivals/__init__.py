@@ -2,6 +2,7 @@
 
 from hub.arrivals.account import Account, Unaccounted, account
 from hub.arrivals.arrival import ALLOWED, Arrival, Outcome
+from hub.arrivals.erasing import erase
 from hub.arrivals.take import (
     Taken,
     UnknownArrival,
@@ -22,6 +23,7 @@ __all__ = [
     "UnknownArrival",
     "WrongOutcome",
     "account",
+    "erase",
     "find",
     "lapse",
     "settle",

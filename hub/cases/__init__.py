@@ -1,6 +1,7 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
+from hub.cases.erasing import askers_of, erase_askers, erase_told, hold_bare
 from hub.cases.finding import Found, find, forget_words, index_waiting
 from hub.cases.given_before import (
     GivenBefore,
@@ -12,6 +13,7 @@ from hub.cases.given_before import (
 )
 from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
+from hub.cases.keeping import CLOSED_AND_KEPT, keep_until, reckon
 from hub.cases.knowing import know_people
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.nearby import Nearby, nearby
@@ -37,6 +39,7 @@ from hub.cases.waiting import Patience
 __all__ = [
     "ADDED",
     "ALLOWED",
+    "CLOSED_AND_KEPT",
     "MOST_WRONG_FACTS",
     "Answer",
     "Asker",
@@ -62,13 +65,18 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
+    "askers_of",
+    "erase_askers",
+    "erase_told",
     "find",
     "forget_words",
     "give_to_team",
+    "hold_bare",
     "index_waiting",
     "interview_of",
     "is_open",
     "joined",
+    "keep_until",
     "know_people",
     "know_taken",
     "look_up",
@@ -78,6 +86,7 @@ __all__ = [
     "owed_of",
     "read",
     "receipt_of",
+    "reckon",
     "remember_given",
     "say_waiting",
     "seen",

@@ -22,11 +22,14 @@ class Case(CouncilOwned, Base):
 
     `answer_by` is the council's local day; `fee_pence` is what is due, None where nothing is.
     `indexed_at` is when its words were written for the search; None lets them be written anew.
+    `kept_until` is the last local day on which a closed case is kept; None until it is reckoned.
+    From `erased_at` on nothing personal is left of it.
     """
 
     __tablename__ = "cases"
     unindexed: ClassVar = text("indexed_at IS NULL")
     """The condition of the index of cases whose words are not written, word for word."""
+    _kept: ClassVar = text("status = 'closed' AND erased_at IS NULL")
     __table_args__ = (
         Index("ix_cases_queue", "council", "team", "status", "asked_at"),
         Index(
@@ -35,6 +38,14 @@ class Case(CouncilOwned, Base):
             "recorded_at",
             postgresql_where=unindexed,
             sqlite_where=unindexed,
+        ),
+        Index(
+            "ix_cases_kept",
+            "council",
+            "kept_until",
+            "id",
+            postgresql_where=_kept,
+            sqlite_where=_kept,
         ),
     )
 
@@ -57,6 +68,8 @@ class Case(CouncilOwned, Base):
     warned_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     indexed_at: Mapped[datetime | None]
+    kept_until: Mapped[date | None]
+    erased_at: Mapped[datetime | None]
 
 
 class Answer(CouncilOwned, Base):

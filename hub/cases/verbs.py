@@ -26,6 +26,7 @@ def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> No
     changed: dict[str, Any] = {"status": then.value}
     if then is Status.CLOSED or now is Status.CLOSED:
         changed["closed_at"] = session.now() if then is Status.CLOSED else None
+        changed["kept_until"] = None  # it is reckoned anew
     _change(session, case, changed)
     if then is Status.CLOSED:
         bookings.free(session, case_id)
@@ -75,7 +76,7 @@ def warn(session: Session, viewer: Viewer, case_id: UUID) -> bool:
 
 
 def _take(session: Session, viewer: Viewer, case_id: UUID) -> Case:
-    wanted = select(Case).where(Case.id == case_id).with_for_update()
+    wanted = select(Case).where(Case.id == case_id, Case.erased_at.is_(None)).with_for_update()
     case = session.sql.execute(wanted).scalar_one_or_none()
     if case is None:
         raise UnknownCase

@@ -115,6 +115,17 @@ def remove_all(session: Session, draft_ids: Collection[UUID]) -> None:
     session.sql.execute(removed, execution_options=UNSYNCED)
 
 
+def erase(session: Session, viewer: Viewer, case_id: UUID) -> None:
+    """Remove whatever was sent with a case, and forget at once what each file was called.
+
+    :raises NotAllowed: if it is not the hub itself that erases.
+    """
+    viewer.demand_work(case_id, None)
+    going = Enclosure.case_id == case_id, Enclosure.removed_at.is_(None)
+    removed = update(Enclosure).where(*going).values(removed_at=session.now(), name="")
+    session.sql.execute(removed, execution_options=UNSYNCED)
+
+
 def let_go(session: Session, documents: Documents, *, most: int = 100) -> int:
     """Let the documents of removed enclosures go, unless something else names them; count them."""
     asked = (

@@ -11,17 +11,19 @@ from hub.history.hashing import Words
 from hub.history.tables import Chain, Entry, EntryText
 from hub.store import Session
 
+_ANY: Words = {}
 
-def first_of(session: Session, *, chain: UUID, kind: str) -> Words | None:
-    """Give the facts of a chain's first entry of this kind; None if there is none.
+
+def first_of(session: Session, *, chain: UUID, kind: str, having: Words = _ANY) -> Words | None:
+    """Give the facts of a chain's first entry of this kind that has these facts; None if none has.
 
     Nobody else adds to the chain until the transaction ends, so that what is not there yet can be
     added once.
     """
     session.sql.execute(select(Chain.number).where(Chain.id == chain).with_for_update())
     entries = select(Entry.facts).where(Entry.chain == chain, Entry.kind == kind)
-    facts: Words | None = session.sql.scalar(entries.order_by(Entry.number).limit(1))
-    return facts
+    told = session.sql.scalars(entries.order_by(Entry.number))
+    return next((facts for facts in told if having.items() <= facts.items()), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hub.letters.edition import (
     Points,
     Told,
 )
+from hub.letters.erasing import LaidLetter, erase, ids_of, laid_of
 from hub.letters.events import LetterWritten
 from hub.letters.head import LetterheadDoesNotFit
 from hub.letters.judging import judge_with
@@ -39,6 +40,7 @@ __all__ = [
     "Contents",
     "Edition",
     "Heading",
+    "LaidLetter",
     "Letter",
     "LetterKind",
     "LetterNotKept",
@@ -63,7 +65,10 @@ __all__ = [
     "UnprintableAddress",
     "compose",
     "compose_plain",
+    "erase",
+    "ids_of",
     "judge_with",
+    "laid_of",
     "languages_of",
     "lay",
     "print_letter",

@@ -2,6 +2,7 @@
 
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.counting import MOST_PARTS, is_plain, parts, together
+from hub.messages.erasing import erase, ids_of
 from hub.messages.events import (
     EmailWanted,
     EndingLetterWanted,
@@ -65,7 +66,9 @@ __all__ = [
     "deliver",
     "deliver_text",
     "email_wanted",
+    "erase",
     "hear",
+    "ids_of",
     "is_plain",
     "judge_texts",
     "mark_contact",

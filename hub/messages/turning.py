@@ -24,8 +24,9 @@ def turn(session: Session, viewer: Viewer, message_id: UUID, *, council: Council
     :raises NobodyReached: if no letter reaches them and no e-mail can, or an e-mail failed already.
     """
     message = keeping.hold(session, message_id)
-    turned = history.first_of(session, chain=message.case_id, kind=_TURNED)
-    if turned is not None and turned["message"] == str(message_id):
+    own = {"message": str(message_id)}
+    turned = history.first_of(session, chain=message.case_id, kind=_TURNED, having=own)
+    if turned is not None:
         return Way(turned["way"])
     case = cases.seen(session, viewer, message.case_id)
     passport = passport_for(session, viewer, message)

@@ -10,6 +10,7 @@ from hub.people.contacts import (
     opt_in,
     opt_out,
 )
+from hub.people.forgetting import forget
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
 from hub.people.rows import PassportRow, Resident
@@ -31,6 +32,7 @@ __all__ = [
     "all_of",
     "contact_state",
     "decide",
+    "forget",
     "is_surname",
     "mark_unreachable",
     "may_be_surname",

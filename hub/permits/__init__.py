@@ -1,5 +1,6 @@
 """Permits and subscriptions: granted for a time, reminded of once, expired on their day."""
 
+from hub.permits.erasing import erase, holds_until
 from hub.permits.events import PermitEnding, PermitGranted
 from hub.permits.queries import PermitSeen, UnknownPermit, of_case
 from hub.permits.rows import Permit, PermitState
@@ -14,7 +15,9 @@ __all__ = [
     "PermitSeen",
     "PermitState",
     "UnknownPermit",
+    "erase",
     "grant",
+    "holds_until",
     "mind",
     "of_case",
 ]

@@ -22,7 +22,7 @@ class Permit(CouncilOwned, Base):
     """Hold what a case was granted: whose it is, its number, and for how long.
 
     `since` and `until` are the council's local days, and it holds on both; from `remind_on` on its
-    holder is reminded, once.
+    holder is reminded, once. `renewed_by` is the case whose permit follows this one.
     """
 
     __tablename__ = "permits"
@@ -47,3 +47,4 @@ class Permit(CouncilOwned, Base):
     granted_at: Mapped[datetime]
     reminded_at: Mapped[datetime | None]
     expired_at: Mapped[datetime | None]
+    renewed_by: Mapped[UUID | None]

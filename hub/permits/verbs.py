@@ -13,6 +13,7 @@ from hub.errors import Refused, TryAgain
 from hub.permits.events import PermitEnding, PermitGranted
 from hub.permits.lasting import last_day, reminder_day
 from hub.permits.queries import PermitSeen, of_case
+from hub.permits.renewing import renewed
 from hub.permits.rows import Permit, PermitState
 from hub.staff import Viewer
 from hub.store import Session
@@ -51,6 +52,7 @@ def grant(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) 
         permit = of_case(session, viewer, case_id)
         facts = {"number": permit.number, "until": permit.until.isoformat()}
         _remember(session, viewer, case_id, kind="PermitGranted", facts=facts)
+        _renew(session, viewer, case)
     return of_case(session, viewer, case_id)
 
 
@@ -59,7 +61,7 @@ def mind(session: Session, viewer: Viewer, *, council: Council, most: int = 200)
 
     Each is marked in the commit that wants its reminder, so nobody is reminded twice, however often
     this runs and wherever the clock goes. What ended while nobody minded is not reminded of any
-    more. Gives how many were minded.
+    more, nor whoever has renewed it. Gives how many were minded.
     """
     today = session.now().astimezone(council.timezone).date()
     ended = _taken(session, Permit.until < today, most=most)
@@ -67,6 +69,7 @@ def mind(session: Session, viewer: Viewer, *, council: Council, most: int = 200)
         permit.state, permit.expired_at = PermitState.EXPIRED.value, session.now()
         _remember(session, viewer, permit.case_id, kind="PermitExpired", facts=_number(permit))
     is_due = (Permit.remind_on <= today) & Permit.reminded_at.is_(None) & (Permit.until >= today)
+    is_due &= Permit.renewed_by.is_(None)
     ending = _taken(session, is_due, most=most)
     for permit in ending:
         permit.reminded_at = session.now()
@@ -97,6 +100,14 @@ def _write(session: Session, case: CaseSeen, lasting: Lasting, today: date) -> b
         if session.sql.scalar(select(Permit.id).where(Permit.case_id == case.id)):
             return False
     raise NoNumberLeft
+
+
+def _renew(session: Session, viewer: Viewer, case: CaseSeen) -> None:
+    """Mark the permits that this one follows: nobody is told that they end."""
+    for permit in renewed(session, viewer, case, digits=_DIGITS):
+        permit.renewed_by = case.id
+        _remember(session, viewer, permit.case_id, kind="PermitRenewed", facts=_number(permit))
+    session.sql.flush()
 
 
 def _taken(session: Session, claim: ColumnElement[bool], *, most: int) -> list[Permit]:

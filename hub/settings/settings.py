@@ -119,6 +119,11 @@ class Settings:
         """Be the folder of the seals on the histories; copy it elsewhere."""
         return self.data / "seals"
 
+    @property
+    def erased(self) -> Path:
+        """Be the folder of the ledger of what was erased; copy it elsewhere."""
+        return self.data / "erased"
+
 
 def read(environ: Mapping[str, str]) -> Settings:
     """Read every setting from the environment, and change nothing on the disk.

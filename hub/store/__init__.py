@@ -1,6 +1,6 @@
 """The store: sessions for one council, transactions, the outbox, jobs, documents, migrations."""
 
-from hub.store import backup, documents, jobs
+from hub.store import backup, documents, going, jobs
 from hub.store.backup import BackupRefused, Beside
 from hub.store.columns import CanonicalJson, Json, Moment, canonical, database_now
 from hub.store.database import Database, open_database
@@ -53,6 +53,7 @@ __all__ = [
     "canonical",
     "database_now",
     "documents",
+    "going",
     "jobs",
     "open_database",
 ]

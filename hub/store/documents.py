@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from sqlalchemy import String, delete, exists, func, select
+from sqlalchemy import Index, String, delete, exists, func, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store.errors import DocumentDamaged, UnknownDocument
@@ -25,15 +25,26 @@ _HASH = re.compile("[0-9a-f]{64}")
 class Document(CouncilOwned, Base):
     """What is known of a document beside its content: how large (bytes), of what kind, since when.
 
-    The kind is a media type.
+    The kind is a media type. `going_at` says since when it may be let go (see `going`).
     """
 
     __tablename__ = "documents"
+    _going: ClassVar = text("going_at IS NOT NULL")
+    __table_args__ = (
+        Index(
+            "ix_documents_going",
+            "council",
+            "going_at",
+            postgresql_where=_going,
+            sqlite_where=_going,
+        ),
+    )
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int]
     kind: Mapped[str] = mapped_column(String(100))
     at: Mapped[datetime]
+    going_at: Mapped[datetime | None]
 
 
 class Documents(Protocol):

@@ -64,7 +64,7 @@ def _make_folder(url: URL) -> None:
 def _prepare(connection: sqlite3.Connection, line: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     line.info["patience"] = connection.execute("PRAGMA busy_timeout").fetchone()[0]  # milliseconds
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -7,28 +7,35 @@ from pathlib import Path
 import pytest
 import redis
 
+from hub import store
+from tests.migrations.rooms import import_every_room
 from tests.provision.installation import Installation
 from tests.provision.programs import wait_until
 from tests.provision.resident import Resident
 from tests.provision.visitor import Visitor
 
-_MARK = "qwx"  # part of no word in Welsh or English, nor of anything that the hub makes
+_MARK = "qwxvk"  # part of no word in Welsh or English, nor of anything that the hub makes
 _UNPRINTABLE = "\u1320\u12a8"
 _TOLD = {
-    "your_name": "Qwxname Qwxfamily",
-    "email": "qwxmail@example.org",
+    "your_name": "Qwxvkname Qwxvkfamily",
+    "email": "qwxvkmail@example.org",
     "answer_by": "letter",
     "assisted": "yes",
-    "kept": "Qwxbehind the gate",
-    "crew": "Qwxstory of a dog",
+    "kept": "Qwxvkbehind the gate",
+    "crew": "Qwxvkstory of a dog",
     "tag": "yes",
     "tag_says": "other",
-    "tag_words": "Qwxtag",
+    "tag_words": "Qwxvktag",
     "write_here": "yes",
     "letter_size": "18",
     "language": "cy",
 }
-_HOME = {"line1": "1 Qwxstreet", "line2": "Qwxvillage", "town": "Qwxtown", "postcode": "LL99 9ZZ"}
+_HOME = {
+    "line1": "1 Qwxvkstreet",
+    "line2": "Qwxvkvillage",
+    "town": "Qwxvktown",
+    "postcode": "LL99 9ZZ",
+}
 _ROWS = ("jobs", "outbox", "arrivals", "history", "service_versions", "v_outbox_open", "v_cases")
 _VIEWS = ("v_arrivals", "v_messages", "v_letters")
 
@@ -76,8 +83,59 @@ def test_a_sent_request_leaves_no_answer_in_its_draft(installation: Installation
     assert _MARK not in str(draft).lower()
 
 
+@pytest.mark.promise("P16")
+def test_what_was_erased_is_in_no_table_folder_log_or_broker(installation: Installation) -> None:
+    programs = installation.start_all()
+    visitor = Visitor(installation.url)
+    shown = []
+    for told in (_TOLD, {**_TOLD, "answer_by": "e-mail"}):
+        resident = Resident(visitor, told=told, address=_HOME)
+        shown.append(resident.submit())
+    installation.settle()
+    import_every_room()
+    planted = _everywhere(installation)
+
+    erased = [
+        installation.command("erase", one, "--because=they asked", "--close") for one in shown
+    ]
+    wait_until(lambda: _papers(installation) == [], what="the papers to go", seconds=150)
+    installation.settle()
+    for program in programs:
+        program.stop()
+
+    assert [one.returncode for one in erased] == [0, 0], erased
+    assert len(planted) > 10
+    assert _everywhere(installation) == []
+    for command in ("account", "verify"):
+        found = installation.command(command)
+        assert found.returncode == 0, found.stderr
+
+
+def _papers(installation: Installation) -> list[Path]:
+    folders = [installation.data / name for name in ("documents", "mail", "print")]
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    return [file for file in files if file.name != "manifest.csv"]
+
+
+def _everywhere(installation: Installation) -> list[str]:
+    """Name all that holds the mark: rows of every table, files of every kind, logs, the broker."""
+    seen = [f"log: {line}" for line in installation.said().splitlines()]
+    seen += _in_redis(installation)
+    seen += [
+        f"{table}: {row}"
+        for table in store.Base.metadata.tables
+        for row in installation.ledger.rows(f"SELECT * FROM {table}")  # noqa: S608 (names of our own)
+    ]
+    seen += [f"{file}: {_bytes(file)!r}" for file in installation.data.rglob("*")]
+    return [line[:200] for line in seen if _MARK in line.lower()]
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
 def _not_printable() -> dict[str, str]:
-    return {**_TOLD, "your_name": f"Qwxname {_UNPRINTABLE}"}
+    return {**_TOLD, "your_name": f"Qwxvkname {_UNPRINTABLE}"}
 
 
 def _go_astray(visitor: Visitor) -> None:
@@ -86,15 +144,15 @@ def _go_astray(visitor: Visitor) -> None:
     page = visitor.post(start, start.forms[-1], {})
     form = page.forms[-1]
     wrong = [
-        visitor.post(page, form, {"answer": "Qwxwrong"}),
-        visitor.post(page, form, {"qwxfield": "Qwxwrong"}),
-        visitor.post(page, form, {"answer": "Qwxwrong", "csrf_token": "qwxtoken"}),
-        visitor.post(page, form, {"answer": "Qwxlong" * 500_000}),
-        Visitor(visitor.base_url).post(page, form, {"answer": "Qwxstranger"}),
+        visitor.post(page, form, {"answer": "Qwxvkwrong"}),
+        visitor.post(page, form, {"qwxvkfield": "Qwxvkwrong"}),
+        visitor.post(page, form, {"answer": "Qwxvkwrong", "csrf_token": "qwxvktoken"}),
+        visitor.post(page, form, {"answer": "Qwxvklong" * 500_000}),
+        Visitor(visitor.base_url).post(page, form, {"answer": "Qwxvkstranger"}),
     ]
     assert all(400 <= refusal.status < 500 for refusal in wrong)
     track = visitor.get("/cy/track")
-    lost = visitor.post(track, track.forms[-1], {"reference": "12345678901", "fact": "Qwxfact"})
+    lost = visitor.post(track, track.forms[-1], {"reference": "12345678901", "fact": "Qwxvkfact"})
     assert lost.status in {200, 422}
 
 

@@ -14,9 +14,9 @@ from tests.provision.sizes import Size
 def test_a_hub_that_lost_everything_goes_on_from_its_backup(
     installation: Installation, install: Install, size: Size, request: pytest.FixtureRequest
 ) -> None:
-    before = _some_asked_and_printed(installation)
+    before = some_asked_and_printed(installation)
     waiting = asked_of_running(installation.database_url, "waiting 1", "waiting 2")
-    source = _backed_up(installation)
+    source = backed_up(installation)
     installation.start_all()
     installation.settle()
     lost = [a_resident_submits(installation.url)]
@@ -24,7 +24,7 @@ def test_a_hub_that_lost_everything_goes_on_from_its_backup(
     installation.kill()
     was_printed = {line["reference"] for line in installation.ledger.manifest()}
 
-    new = _empty(install, size, request)
+    new = empty(install, size, request)
     restored = new.command("restore", str(source), f"--print-folder={installation.data / 'print'}")
     new.start_all()
     new.settle()
@@ -44,8 +44,8 @@ def test_a_hub_that_lost_everything_goes_on_from_its_backup(
 def test_a_restore_that_is_refused_leaves_a_hub_that_is_well_as_it_was(
     installation: Installation,
 ) -> None:
-    before = _some_asked_and_printed(installation)
-    source = _backed_up(installation)
+    before = some_asked_and_printed(installation)
+    source = backed_up(installation)
 
     refused = installation.command("restore", str(source))
     installation.start_all()
@@ -66,10 +66,10 @@ def test_only_letters_of_which_nobody_knows_are_laid_apart(
     size: Size,
     request: pytest.FixtureRequest,
 ) -> None:
-    _some_asked_and_printed(installation)
-    source = _backed_up(installation)
+    some_asked_and_printed(installation)
+    source = backed_up(installation)
     folders = [f"--print-folder={installation.data / 'print'}"] if survived else []
-    new = _empty(install, size, request)
+    new = empty(install, size, request)
 
     restored = new.command("restore", str(source), *folders)
 
@@ -77,7 +77,8 @@ def test_only_letters_of_which_nobody_knows_are_laid_apart(
     assert len(list(new.data.glob("perhaps-printed-*/**/*.pdf"))) == apart
 
 
-def _some_asked_and_printed(installation: Installation) -> list[str]:
+def some_asked_and_printed(installation: Installation) -> list[str]:
+    """Have two residents ask and their letters printed, and give their references."""
     running = installation.start_all()
     asked = [a_resident_submits(installation.url) for _ in range(2)]
     installation.settle()
@@ -86,14 +87,16 @@ def _some_asked_and_printed(installation: Installation) -> list[str]:
     return asked
 
 
-def _backed_up(installation: Installation) -> Path:
+def backed_up(installation: Installation) -> Path:
+    """Take a backup, and give its folder."""
     taken = installation.command("backup", str(installation.folder / "kept"))
     assert taken.returncode == 0, taken.stderr
     (source,) = (installation.folder / "kept").glob("hub-*")
     return source
 
 
-def _empty(install: Install, size: Size, request: pytest.FixtureRequest) -> Installation:
+def empty(install: Install, size: Size, request: pytest.FixtureRequest) -> Installation:
+    """Give an installation of the size with an empty database."""
     if size is Size.LAPTOP:
         return install()
     urls = ("empty_postgres_url", "redis_url")

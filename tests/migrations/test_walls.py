@@ -47,18 +47,17 @@ def test_every_table_of_a_council_has_its_wall(database: Database) -> None:
 
 @pytest.mark.promise("P18")
 def test_the_walls_go_down_and_up_with_rows(database: Database) -> None:
+    database.migrate_back("0019")  # tables that came later would be lost on the way
     rows.fill(database.engine)
     before = rows.counts(database.engine)
 
-    database.migrate_back("0018", lose=True)
-    down, kept = _names(database, _OPEN), rows.counts(database.engine)
-    database.migrate()
+    database.migrate_back("0018")
+    down = _names(database, _OPEN)
+    database.migrate("0019")
 
-    after = rows.counts(database.engine)
-    assert down == {"alembic_version", *kept}
+    assert down == {"alembic_version", *before}
     assert _names(database, _OPEN) == {"alembic_version"}
-    assert {name: before[name] for name in kept} == kept
-    assert {name: after[name] for name in kept} == kept
+    assert rows.counts(database.engine) == before
 
 
 @pytest.mark.promise("P13")

@@ -19,11 +19,24 @@ from hub.store import Database, Session
 from hub.store.outbox import OutboxEvent
 from hub.values import Channel, Language, Moments
 from tests.builders.councils import a_council
-from tests.builders.requests import MONDAY, SAID, a_case, a_service
+from tests.builders.requests import (
+    HOME,
+    MONDAY,
+    SAID,
+    a_case,
+    a_choice,
+    a_question,
+    a_service,
+)
 from tests.provision.time_and_chance import SettableClock
 
 SYSTEM = Viewer.system("aberwen")
-YEARLY = a_service(lasts={"holds": "12 months", "remind": "4 weeks"})
+LASTS = {"holds": "12 months", "remind": "4 weeks"}
+YEARLY = a_service(lasts=LASTS)
+RENEWABLE = a_service(
+    a_question("old", "words"), a_choice("bin", "refuse", "garden", "needles"), lasts=LASTS
+)
+ELSEWHERE = {**HOME, "postcode": "LL99 8ZZ"}
 
 
 def asked_for(
@@ -137,6 +150,33 @@ def test_who_holds_a_permit_is_reminded_once_however_often_it_is_minded(
 
     assert minded == [1, 0, 0]
     assert events(database, "PermitEnding") == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "reminded"),
+    [({}, 1), ({"old": "{number}", "home": ELSEWHERE}, 2), ({"old": "12345678"}, 2)],
+)
+def test_who_has_renewed_is_not_reminded_that_the_old_permit_ends(
+    database: Database, clock: SettableClock, *, told: Mapping[str, Given], reminded: int
+) -> None:
+    with database.session("aberwen") as session:
+        first = asked_for(session, RENEWABLE, old="00000000")
+        number = permits.grant(session, SYSTEM, first.case_id, council=a_council()).shown
+    clock.move(days=300)
+    with database.session("aberwen") as session:
+        said: dict[str, Given] = {"old": number, **told}
+        said["old"] = str(said["old"]).replace("{number}", number)
+        second = asked_for(session, RENEWABLE, "two", **said)
+        permits.grant(session, SYSTEM, second.case_id, council=a_council())
+
+    clock.move(days=50)
+    mind(database)
+    clock.move(days=290)
+    mind(database)
+
+    assert events(database, "PermitEnding") == reminded
+    with database.reading("aberwen") as session:
+        assert permits.of_case(session, SYSTEM, first.case_id).state is PermitState.EXPIRED
 
 
 def test_a_permit_holds_on_its_last_day_and_not_after_it(

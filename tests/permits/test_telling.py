@@ -9,6 +9,7 @@ from sqlalchemy import select
 from channels.carriers.print_folder import PrintFolder
 from hub import cases, letters, messages, permits
 from hub.cases import Printed
+from hub.history import Entry
 from hub.letters import Letter, LetterKind, Stationery
 from hub.messages import MailRefused, Message, MessageKind
 from hub.people import PassportRow, Way
@@ -138,6 +139,21 @@ def test_a_text_about_a_permit_is_taken_for_no_other_text_to_that_number(
 
     assert len(told) == 3
     assert all((one.mark in each.words) is (one is each) for one in told for each in told)
+
+
+def test_each_of_two_messages_that_failed_is_turned_once(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = a_holder(session, answer_by="e-mail", email="sian@example.com")
+        for kind, _, _ in KINDS:
+            messages.tell_holder(session, SYSTEM, case_id, kind=kind, council=a_council())
+
+        for message_id in (*session.sql.scalars(select(Message.id)),) * 2:
+            messages.turn(session, SYSTEM, message_id, council=a_council())
+
+        turned = session.sql.scalars(select(Entry.kind).where(Entry.kind == "WayTurned")).all()
+        letters_wanted = [name for name in events(session) if name.endswith("LetterWanted")]
+    assert len(turned) == 2
+    assert sorted(letters_wanted) == ["EndingLetterWanted", "GrantLetterWanted"]
 
 
 def test_a_reminder_that_was_printed_before_a_restore_is_not_printed_again(

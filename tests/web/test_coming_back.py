@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from channels.app import make_app
@@ -64,6 +64,28 @@ def test_a_wrong_code_and_a_wrong_fact_are_answered_alike(visitor: Visitor, othe
 
     assert "found nothing with this code" in pages[0]
     assert _steady(pages[0]) == _steady(pages[1])
+
+
+def test_who_comes_back_to_a_service_that_was_withdrawn_is_told_what_to_do_instead(
+    visitor: Visitor, other: Visitor, house: House
+) -> None:
+    visitor.begin("try-everything")
+    code = saved(visitor)
+    with house.database.session("aberwen") as session:
+        session.sql.execute(update(Draft).values(service="no-longer-offered"))
+
+    pages = []
+    for language in ("en", "cy"):
+        other.open(f"/{language}/come-back")
+        sent = {"code": code, "fact": "ann@example.com"}
+        pages.append(other.send(f"/{language}/come-back", sent))
+    wrong = comes_back(other, code, "bob@example.com")
+
+    assert [one.status_code for one in pages] == [410, 410]
+    assert "We no longer offer this service" in pages[0].text
+    assert "Nid ydym yn cynnig y gwasanaeth hwn mwyach" in pages[1].text
+    assert all(house.councils.by_id("aberwen").phone.shown in one.text for one in pages)
+    assert "found nothing with this code" in wrong
 
 
 def test_a_slip_of_the_pen_is_told_and_not_counted(visitor: Visitor, other: Visitor) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from hub.catalogue.definition.conditions import Condition
 from hub.values import Text
+from hub.values.months import months_later
 
 
 class Unit(StrEnum):
@@ -19,6 +21,7 @@ class Unit(StrEnum):
 
 
 _DAYS_IN: Mapping[Unit, int] = {Unit.DAYS: 1, Unit.WEEKS: 7, Unit.MONTHS: 30, Unit.YEARS: 365}
+_IN_MONTHS: Mapping[Unit, int] = {Unit.MONTHS: 1, Unit.YEARS: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,22 @@ class Period:
     def about_days(self) -> int:
         """Give its length in days, a month as 30 and a year as 365: for comparing only."""
         return self.count * _DAYS_IN[self.unit]
+
+    def from_day(self, day: date) -> date:
+        """Give the day so much later by the calendar; one that no calendar has is the last."""
+        return self._moved(day, self.count)
+
+    def before_day(self, day: date) -> date:
+        """Give the day so much earlier by the calendar."""
+        return self._moved(day, -self.count)
+
+    def _moved(self, day: date, count: int) -> date:
+        try:
+            if self.unit in _IN_MONTHS:
+                return months_later(day, count * _IN_MONTHS[self.unit])
+            return day + timedelta(days=count * _DAYS_IN[self.unit])
+        except (ValueError, OverflowError):
+            return date.max
 
 
 @dataclass(frozen=True, slots=True)

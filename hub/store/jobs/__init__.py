@@ -1,6 +1,7 @@
 """Jobs: what follows from an event, done by whoever claims it first, and done once."""
 
 from hub.store.jobs.asking import Stuck, counts, is_work_waiting, oldest_open, stuck
+from hub.store.jobs.calling_off import call_off
 from hub.store.jobs.claiming import Claimed, claim
 from hub.store.jobs.ending import done, fail, put_off
 from hub.store.jobs.expanding import Follows, expand, recur
@@ -17,6 +18,7 @@ __all__ = [
     "Ready",
     "State",
     "Stuck",
+    "call_off",
     "claim",
     "counts",
     "done",
