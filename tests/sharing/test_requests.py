@@ -89,7 +89,7 @@ def test_while_a_permit_holds_its_holder_is_known_and_told_and_then_goes_too(
     pass_by(hub, clock, timedelta(days=40))
 
     held = {row.partition(":")[0] for row in everything(database) if MARK in row.lower()}
-    assert held == {"askers", "passports", "residents"}
+    assert held == {"askers", "passports", "person_keys", "residents"}
     with database.session("aberwen") as session:
         assert permits.of_case(session, SYSTEM, case_id).number
         resident = cases.seen(session, SYSTEM, case_id).resident_id
