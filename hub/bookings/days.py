@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from hub.catalogue.definition import Booking, BookingRound, Weekday
 from hub.councils import Council
-from hub.values.nation import add_working_days, bank_holidays, working_day_from
+from hub.values.nation import add_working_days, working_day_from
 
 
 def offered(
@@ -24,9 +24,5 @@ def offered(
     for ahead in range((first - today).days, booking.horizon.about_days + 1):
         day = today + timedelta(ahead)
         coming = tuple(one for one in rounds if Weekday.of(day) in one.on)
-        if coming and _is_open(day, council):
+        if coming and not council.is_closed(day):
             yield day, coming
-
-
-def _is_open(day: date, council: Council) -> bool:
-    return day not in council.closures and day not in bank_holidays(council.nation, day.year)
