@@ -11,6 +11,7 @@ from channels.terminal.describing import print_schema
 from channels.terminal.granting import grant
 from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.loading import gazetteer
+from channels.terminal.overbooking import overbooked
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.restoring import restore_backup, take_backup
 from channels.terminal.sharing import export_service, import_service, new_service
@@ -34,6 +35,7 @@ ON_THE_STORE: Sequence[click.Command] = (
     gazetteer,
     grant,
     migrate,
+    overbooked,
     release,
     seal,
     verify,

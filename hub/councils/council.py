@@ -1,10 +1,12 @@
 """A council as its file describes it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from hub.councils.rosters import Roster
 from hub.errors import Refused
 from hub.values import (
     EmailAddress,
@@ -116,6 +118,7 @@ class Council:
     accessibility: Accessibility
     bins: tuple[Bin, ...] = ()
     collections: CollectionHours = CollectionHours()
+    rosters: Mapping[str, Roster] = field(default_factory=dict, hash=False)
 
     @property
     def language(self) -> Language:

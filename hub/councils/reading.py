@@ -1,6 +1,7 @@
 """From a council's file to a Council, every mistake marked."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -26,6 +27,7 @@ from hub.councils.keys import (
     PRIVACY_OFFICE,
     TEAM,
 )
+from hub.councils.rosters import judge_services, read_rosters
 from hub.files import Fields, Part, Proof
 from hub.files.texts import MISSING, text
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
@@ -51,7 +53,9 @@ def read(path: Path, *, root: Path, proof: Proof) -> Council | None:
     council = _council(fields)
     _check_id(fields, path.parent.name)
     _check_teams(fields, council)
-    return council
+    rosters = read_rosters(path.parent, root=root, proof=proof)
+    judge_services(rosters, council.services, at=fields.part, proof=proof)
+    return replace(council, rosters=rosters)
 
 
 def _council(fields: Fields) -> Council:
