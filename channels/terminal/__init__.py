@@ -12,6 +12,7 @@ from channels.terminal.erasing import erase, hold
 from channels.terminal.granting import grant
 from channels.terminal.keeping import migrate, release, seal
 from channels.terminal.loading import gazetteer
+from channels.terminal.overbooking import overbooked
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.restoring import restore_backup, take_backup
 from channels.terminal.sharing import export_service, import_service, new_service
@@ -37,6 +38,7 @@ ON_THE_STORE: Sequence[click.Command] = (
     grant,
     hold,
     migrate,
+    overbooked,
     release,
     seal,
     verify,

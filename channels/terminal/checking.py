@@ -22,8 +22,11 @@ def check(files: CouncilFiles) -> None:
     words, offered = files.words(), files.judged()
     for council in files.councils():
         letters.try_letterhead(council, words, public_url=files.public_url)
-        names = ", ".join(service.id for service in offered.services(council.id))
-        click.echo(f"{council.id}: {names}")
+        services = offered.services(council.id)
+        click.echo(f"{council.id}: {', '.join(service.id for service in services)}")
+        for service in services:
+            for remark in intake.remarks(service, council, files.folder(council)):
+                click.echo(remark)
     click.echo("No mistakes.")
 
 

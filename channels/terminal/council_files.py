@@ -25,6 +25,10 @@ class CouncilFiles:
         """Give the folder that a council edits."""
         return self.settings.templates
 
+    def folder(self, council: Council) -> Path:
+        """Give the folder of a council's own files."""
+        return self.templates / "councils" / council.id
+
     @property
     def public_url(self) -> str:
         """Give the address that letters name."""

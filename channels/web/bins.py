@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from http import HTTPStatus
 from itertools import groupby
 
@@ -16,7 +16,8 @@ from channels.web.asking import WRONG
 from channels.web.door import web
 from hub import places
 from hub.places import Collection, KnownAddress
-from hub.values import Postcode, WrongValue, bank_holidays
+from hub.values import Postcode, WrongValue
+from hub.words import say_time
 
 _FIND, _CHOSEN = "find", "chosen"
 _POSTCODE, _ANSWER, _NOT_LISTED = "postcode", "answer", "none"
@@ -93,7 +94,7 @@ def _list(postcode: Postcode, *, is_unanswered: bool) -> Response:
 
 
 def _days(uprn: str) -> Response:
-    today = visit().today
+    today, out_by = visit().today, visit().council.collections.out_by
     with visit().reading() as session:
         known = places.with_uprn(session, uprn)
         soonest = places.next_collections(session, uprn, after=today)
@@ -106,6 +107,7 @@ def _days(uprn: str) -> Response:
         answer=uprn,
         soonest=[(_name(one), visit().day(one.day)) for one in soonest],
         days=_by_day(coming),
+        out_by=say_time(out_by) if out_by else "",
         today=visit().day_after(today),
         tongue_form=_FORM,
     )
@@ -113,14 +115,9 @@ def _days(uprn: str) -> Response:
 
 def _by_day(coming: Sequence[Collection]) -> list[BinDay]:
     return [
-        BinDay(visit().day(day), tuple(map(_name, emptied)), _is_holiday(day))
+        BinDay(visit().day(day), tuple(map(_name, emptied)), visit().council.is_closed(day))
         for day, emptied in groupby(coming, key=lambda one: one.day)
     ]
-
-
-def _is_holiday(day: date) -> bool:
-    council = visit().council
-    return day in council.closures or day in bank_holidays(council.nation, day.year)
 
 
 def _name(one: Collection) -> str:

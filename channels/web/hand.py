@@ -8,7 +8,7 @@ from uuid import UUID
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import bookings, drafts, enclosures, interview
+from hub import drafts, enclosures, intake, interview
 from hub.catalogue.definition import Service
 from hub.drafts import AlreadySent, Draft, DraftState, SavedDraft, UnknownDraft
 from hub.enclosures import Enclosed
@@ -50,6 +50,10 @@ class Held(Hand):
     def keep(self, asked: Interview) -> None:
         """Keep the answers so far."""
         drafts.keep(self.session, self.draft, asked)
+
+    def knowing(self, asked: Interview) -> Interview:
+        """Give the interview with what is known after an answer: what is asked next may follow."""
+        return known_now(self.session, asked)
 
 
 @contextmanager
@@ -121,7 +125,7 @@ def unkept(service_id: str) -> Hand:
     """
     here = visit()
     with here.reading() as session:
-        asked = _knowing(session, interview.begin(service_of(service_id), here.today))
+        asked = known_now(session, interview.begin(service_of(service_id), here.today))
     return Hand(here, asked, "", ())
 
 
@@ -179,12 +183,12 @@ def _asked(session: Session, draft: Draft, service: Service) -> Interview:
         raise AlreadySent
     before = drafts.older(session, draft, service)
     asked = drafts.interview_of(draft, service, asked_on=visit().today, before=before)
-    return _knowing(session, asked)
+    return known_now(session, asked)
 
 
-def _knowing(session: Session, asked: Interview) -> Interview:
-    """Give the interview with what the council knows just now."""
+def known_now(session: Session, asked: Interview) -> Interview:
+    """Give the interview with what the council knows just now, as this door asks everybody."""
     here = visit()
-    return bookings.with_free_days(
-        session, asked, today=here.today, council=here.council, words=here.house.words
+    return intake.knowing(
+        session, asked, now=here.house.clock(), council=here.council, words=here.house.words
     )

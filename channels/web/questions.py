@@ -40,7 +40,7 @@ def answer(service: str, path: str) -> Response:
         try:
             if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
                 return leads_to
-            after = _taken(hand, asked)
+            after = hand.knowing(_taken(hand, asked))
         except Problem as problem:
             return asking.ask_again(hand, problem, typed)
         except reading.OddForm as odd:

@@ -8,7 +8,7 @@ from channels.pages import again, forms, visit
 from channels.pages.rendering import page
 from channels.web import addresses, asking, following, knowing, questions, tokens
 from channels.web.door import web
-from channels.web.hand import Hand, in_sight, looked_for, service_of
+from channels.web.hand import Hand, in_sight, known_now, looked_for, service_of
 from hub import drafts, intake, interview
 from hub.catalogue.definition import Question
 from hub.drafts import UnknownDraft
@@ -133,11 +133,12 @@ def _submitted(service: str, token: str) -> Receipt | Joined | Missing | Changed
     with here.session() as session:
         draft = looked_for(service, token, lambda: drafts.take(session, token))
         before = drafts.older(session, draft, definition)
+        asked = drafts.interview_of(draft, definition, asked_on=here.today, before=before)
         return intake.submit_draft(
             session,
             here.viewer,
             draft,
-            asked=drafts.interview_of(draft, definition, asked_on=here.today, before=before),
+            asked=known_now(session, asked),
             council=here.council,
             received_at=session.now(),
             read=forms.told(forms.READ),

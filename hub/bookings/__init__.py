@@ -2,16 +2,20 @@
 
 from hub.bookings.errors import DayGone
 from hub.bookings.free import question_of, with_all_days, with_free_days
+from hub.bookings.over import Overbooked, overbooked
 from hub.bookings.rows import Booked
-from hub.bookings.verbs import forgo, free, hold
+from hub.bookings.verbs import forgo, free, hold, take_again
 
 __all__ = [
     "Booked",
     "DayGone",
+    "Overbooked",
     "forgo",
     "free",
     "hold",
+    "overbooked",
     "question_of",
+    "take_again",
     "with_all_days",
     "with_free_days",
 ]

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from hub.catalogue.definition import Booking, BookingRound, Weekday
 from hub.councils import Council
-from hub.values.nation import add_working_days, bank_holidays, working_day_from
+from hub.values.nation import add_working_days, working_day_from
 
 
 def offered(
-    booking: Booking, *, today: date, council: Council, postcode: str
+    service: str, booking: Booking, *, today: date, council: Council, postcode: str
 ) -> Iterator[tuple[date, tuple[BookingRound, ...]]]:
     """Give each day that is offered to a postcode, with the rounds that come on it, in order.
 
@@ -20,13 +20,24 @@ def offered(
     first = add_working_days(
         zero, count=booking.notice, nation=council.nation, closures=council.closures
     )
-    rounds = [one for one in booking.rounds if one.serves(postcode)]
     for ahead in range((first - today).days, booking.horizon.about_days + 1):
         day = today + timedelta(ahead)
-        coming = tuple(one for one in rounds if Weekday.of(day) in one.on)
-        if coming and _is_open(day, council):
-            yield day, coming
+        coming = rounds_on(day, service, booking, council=council)
+        serving = tuple(one for one in coming if one.serves(postcode))
+        if serving:
+            yield day, serving
 
 
-def _is_open(day: date, council: Council) -> bool:
-    return day not in council.closures and day not in bank_holidays(council.nation, day.year)
+def rounds_on(
+    day: date, service: str, booking: Booking, *, council: Council
+) -> tuple[BookingRound, ...]:
+    """Give the rounds of a day by the council's own sheet; without one, by the definition."""
+    if council.is_closed(day):
+        return ()
+    roster = council.rosters.get(service)
+    weekday = Weekday.of(day)
+    if roster is None:
+        return tuple(one for one in booking.rounds if weekday in one.on)
+    return tuple(
+        BookingRound(line.round, (weekday,), line.places, line.areas) for line in roster.on(day)
+    )

@@ -56,7 +56,8 @@ def _free(
     booking: Booking, asked: Interview, *, today: date, council: Council, taken: _Taken
 ) -> Iterator[date]:
     postcode = postcode_of(asked)
-    for day, rounds in offered(booking, today=today, council=council, postcode=postcode):
+    days = offered(asked.service.id, booking, today=today, council=council, postcode=postcode)
+    for day, rounds in days:
         if any(taken.get((day, one.id), 0) < one.places for one in rounds):
             yield day
 

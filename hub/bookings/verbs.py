@@ -39,9 +39,8 @@ def hold(
     day = interview.applicable(asked).get(question.id) if question else None
     if question is None or question.booking is None or not isinstance(day, str):
         return
-    days = dict(
-        offered(question.booking, today=today, council=council, postcode=postcode_of(asked))
-    )
+    postcode, service = postcode_of(asked), asked.service.id
+    days = dict(offered(service, question.booking, today=today, council=council, postcode=postcode))
     wanted = date.fromisoformat(day)
     row = {"council": viewer.council, "service": asked.service.id, "day": wanted}
     row |= {"case_id": case_id, "held_at": session.now()}
@@ -60,6 +59,24 @@ def free(session: Session, case_id: UUID) -> None:
     to_come = Booked.day >= session.now().date()
     given = update(Booked).where(*held, to_come).values(freed_at=session.now())
     session.sql.execute(given, execution_options=UNSYNCED)
+
+
+def take_again(session: Session, case_id: UUID) -> date | None:
+    """Take the place again that a case gave back with its closing; give its day if it is lost.
+
+    It is lost if somebody else has the place by now, or the day is over.
+    """
+    given_back = (Booked.case_id == case_id, Booked.freed_at.is_not(None))
+    wanted = select(Booked).where(*given_back).order_by(Booked.freed_at.desc()).limit(1)
+    before = session.sql.scalars(wanted).one_or_none()
+    if before is None:
+        return None
+    same = {"council": before.council, "service": before.service, "round": before.round}
+    place = {**same, "day": before.day, "slot": before.slot, "case_id": case_id}
+    own = {"id": session.chance.uuid(), "held_at": session.now()}
+    is_to_come = before.day >= session.now().date()
+    is_held = is_to_come and session.insert_once(Booked, {**place, **own})
+    return None if is_held else before.day
 
 
 def forgo(session: Session, case_id: UUID) -> None:

@@ -33,6 +33,7 @@ class StepKind(StrEnum):
     GOES_ON = "goes_on"
     CLOSED = "closed"
     OPEN_AGAIN = "open_again"
+    DAY_LOST = "day_lost"
     NOTE = "note"
     FILE = "file"
     WAITS = "waits"
@@ -127,6 +128,7 @@ _STEPS: Mapping[str, Callable[[Happened], Step | None]] = {
     "CaseMoved": _moved,
     "MessageSent": _written_to,
     "LetterLaid": _printed,
+    "DayLost": _always(StepKind.DAY_LOST),
     "NoteAdded": _always(StepKind.NOTE),
     "DocumentAdded": _always(StepKind.FILE),
     StillWaiting.name(): _always(StepKind.WAITS),

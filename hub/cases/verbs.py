@@ -17,6 +17,9 @@ from hub.store import Session
 def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> None:
     """Move a case to another state and write it into its history; closed, it gives its day back.
 
+    Opened again it takes that day again; if it is lost, that is history too, and the team must
+    arrange another.
+
     :raises UnknownCase: if there is none.
     :raises NotAllowedMove: if the table of moves does not have it.
     """
@@ -34,6 +37,8 @@ def move(session: Session, viewer: Viewer, case_id: UUID, *, then: Status) -> No
     history.append(
         session, chain=case_id, kind="CaseMoved", actor=viewer.name, facts=facts, text={}
     )
+    if now is Status.CLOSED:
+        _book_again(session, viewer, case_id)
 
 
 def give_to_team(
@@ -73,6 +78,15 @@ def warn(session: Session, viewer: Viewer, case_id: UUID) -> bool:
         session, chain=case_id, kind="DeadlineWarned", actor=viewer.name, facts=facts, text={}
     )
     return True
+
+
+def _book_again(session: Session, viewer: Viewer, case_id: UUID) -> None:
+    lost = bookings.take_again(session, case_id)
+    if lost is not None:
+        facts = {"day": lost.isoformat()}
+        history.append(
+            session, chain=case_id, kind="DayLost", actor=viewer.name, facts=facts, text={}
+        )
 
 
 def _take(session: Session, viewer: Viewer, case_id: UUID) -> Case:

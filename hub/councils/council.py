@@ -1,12 +1,22 @@
 """A council as its file describes it."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from hub.councils.rosters import Roster
 from hub.errors import Refused
-from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, Text
+from hub.values import (
+    EmailAddress,
+    Language,
+    Nation,
+    PhoneNumber,
+    PostalAddress,
+    Text,
+    bank_holidays,
+)
 
 
 class UnknownTeam(Refused):
@@ -48,6 +58,14 @@ class Bin:
 
     id: str
     name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionHours:
+    """Hold by when a bin must be out on its day, and by when the crew has been, by the clock."""
+
+    out_by: time | None = None
+    done_by: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +117,17 @@ class Council:
     privacy_office: PrivacyOffice
     accessibility: Accessibility
     bins: tuple[Bin, ...] = ()
+    collections: CollectionHours = CollectionHours()
+    rosters: Mapping[str, Roster] = field(default_factory=dict, hash=False)
 
     @property
     def language(self) -> Language:
         """Give the language to begin with."""
         return self.languages[0]
+
+    def is_closed(self, day: date) -> bool:
+        """Say whether nobody comes on a day: a bank holiday, or a closure of our own."""
+        return day in self.closures or day in bank_holidays(self.nation, day.year)
 
     def languages_for(self, known: Language | None) -> tuple[Language, ...]:
         """Give the languages to write in: the one we know, else all the council's, Welsh first.

@@ -23,7 +23,9 @@ COUNCIL: Mapping[str, str] = {
     "privacy_office": "privacy_office: with the keys email, phone and kept_in",
     "accessibility": "accessibility: with the keys prepared, tested and reply_within",
     "bins": "bins: with a list such as {id: refuse, name: {en: Grey bin, cy: Bin llwyd}}",
+    "collections": "collections: {out_by: 07:00, done_by: 16:00}",
 }
+COLLECTIONS: Mapping[str, str] = {"out_by": "out_by: 07:00", "done_by": "done_by: 16:00"}
 BIN: Mapping[str, str] = {"id": "id: refuse", "name": "name: {en: Grey bin, cy: Bin llwyd}"}
 ACCESSIBILITY: Mapping[str, str] = {
     "prepared": "prepared: 2026-11-25",

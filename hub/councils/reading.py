@@ -1,7 +1,8 @@
 """From a council's file to a Council, every mistake marked."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -10,12 +11,23 @@ from hub.councils.council import (
     Accessibility,
     Bin,
     Brand,
+    CollectionHours,
     Council,
     LetterProfile,
     PrivacyOffice,
     Team,
 )
-from hub.councils.keys import ACCESSIBILITY, ADDRESS, BIN, BRAND, COUNCIL, PRIVACY_OFFICE, TEAM
+from hub.councils.keys import (
+    ACCESSIBILITY,
+    ADDRESS,
+    BIN,
+    BRAND,
+    COLLECTIONS,
+    COUNCIL,
+    PRIVACY_OFFICE,
+    TEAM,
+)
+from hub.councils.rosters import judge_services, read_rosters
 from hub.files import Fields, Part, Proof
 from hub.files.texts import MISSING, text
 from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, WrongValue
@@ -23,6 +35,7 @@ from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddres
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]")
+_CLOCK = re.compile(r"[0-2][0-9]:[0-5][0-9]")
 _NATIONS = {nation.name.lower().replace("_", " "): nation for nation in Nation}
 # These stand in where a file is wrong, so that its other mistakes are found too.
 _PHONE = PhoneNumber.parse("01632 960001")
@@ -40,7 +53,9 @@ def read(path: Path, *, root: Path, proof: Proof) -> Council | None:
     council = _council(fields)
     _check_id(fields, path.parent.name)
     _check_teams(fields, council)
-    return council
+    rosters = read_rosters(path.parent, root=root, proof=proof)
+    judge_services(rosters, council.services, at=fields.part, proof=proof)
+    return replace(council, rosters=rosters)
 
 
 def _council(fields: Fields) -> Council:
@@ -66,6 +81,7 @@ def _council(fields: Fields) -> Council:
         privacy_office=_privacy_office(fields),
         accessibility=_accessibility(fields),
         bins=tuple(_bin(Fields(part, fields.proof, BIN)) for part in fields.each("bins")),
+        collections=_collections(fields),
     )
 
 
@@ -100,6 +116,28 @@ def _team(fields: Fields) -> Team:
 
 def _bin(fields: Fields) -> Bin:
     return Bin(fields.word("id"), fields.text("name"))
+
+
+def _collections(fields: Fields) -> CollectionHours:
+    under = fields.under("collections", COLLECTIONS) if "collections" in fields else None
+    if under is None:
+        return CollectionHours()
+    hours = CollectionHours(out_by=_hour(under, "out_by"), done_by=_hour(under, "done_by"))
+    if hours.out_by and hours.done_by and hours.done_by <= hours.out_by:
+        what = "The crew has been before the bins are out."
+        fields.proof.mark(under.part, what, f"Write {COUNCIL['collections']}.")
+    return hours
+
+
+def _hour(under: Fields, name: str) -> time | None:
+    return under.parsed(name, _clock, stand_in=None) if name in under else None
+
+
+def _clock(written: str) -> time | None:
+    """Read the hour and the minute of a clock; seconds and zones are nobody's collection hour."""
+    if not _CLOCK.fullmatch(written):
+        raise ValueError(written)
+    return time.fromisoformat(written)
 
 
 def _brand(fields: Fields) -> Brand:

@@ -7,7 +7,7 @@ valid answer ever given; everything else is derived. Doors know hints (`Asked.hi
 from hub.interview.answering import answer, answered_again, given, remove, take_back
 from hub.interview.answers import OWED, UNANSWERED, UNKNOWN, Answer, Given, Unanswered, Value
 from hub.interview.asked import Another, Asked, Round
-from hub.interview.facts import Facts
+from hub.interview.facts import Facts, LastDue
 from hub.interview.foretold import Foretold, always_asked, everything_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.noting import LONGEST_NOTE, read_note
@@ -46,6 +46,7 @@ __all__ = [
     "Foretold",
     "Given",
     "Interview",
+    "LastDue",
     "Line",
     "Problem",
     "Round",

@@ -1,5 +1,7 @@
 """One step of an interview as a door shows it: the question, its place and the answer so far."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hub.catalogue.definition import Hint, Kind, Question, Several, Stop
@@ -41,6 +43,7 @@ class Asked:
     value: Answer = field(default=UNANSWERED, repr=False)
     round: Round | None = None
     home: Value = field(default=None, repr=False)
+    told: Mapping[str, Text] = field(default_factory=dict, repr=False)
 
     @property
     def group(self) -> str | None:
@@ -72,10 +75,15 @@ class Asked:
 
     @property
     def help(self) -> Text | None:
-        """Give the help with the question, or what to do instead of a stop."""
+        """Give the help with the question, or what to do instead of a stop.
+
+        A help that names what is not known is left out.
+        """
         step = self.question
         words = step.instead if isinstance(step, Stop) else step.help
-        return None if words is None else self._filled(words)
+        with suppress(KeyError):
+            return None if words is None else self._filled(words)
+        return None
 
     @property
     def anyway(self) -> Text | None:
@@ -95,7 +103,7 @@ class Asked:
         return None if self.round is None else self._filled(self.round.group.title)
 
     def _filled(self, words: Text) -> Text:
-        return words.fill(home=addressing.one_line(self.home), n=self.n)
+        return words.fill(**self.told, home=addressing.one_line(self.home), n=self.n)
 
 
 def another(group: Several) -> Another:

@@ -7,7 +7,7 @@ was chosen from a list, or said in figures, is no answer in somebody's own words
 from collections.abc import Mapping
 from datetime import date
 
-from hub.catalogue.definition import Kind, Question, Service, Several, Stop
+from hub.catalogue.definition import Fact, Kind, Question, Service, Several, Stop
 from hub.interview import reading
 from hub.interview.answers import UNANSWERED, Answer, Value
 from hub.interview.asked import Another, Asked, Round, another
@@ -84,7 +84,7 @@ def places(service: Service) -> Mapping[str, Asked]:
     for step in service.steps:
         if isinstance(step, Several):
             found |= _rounds(step)
-        else:
+        elif not isinstance(step, Fact):
             found[step.id] = Asked(path=step.id, question=step)
     return found
 

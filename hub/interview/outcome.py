@@ -19,12 +19,13 @@ class FeeDue:
 
 
 def applicable(interview: Interview) -> dict[str, Value]:
-    """Give the answers that apply, by path in order: what reaches the case."""
-    return {
+    """Give the answers that apply, by path in order, and what was learnt: what reaches the case."""
+    answers = {
         path: asked.value
         for path, asked in interview.way.places.items()
         if asked.value is not UNANSWERED
     }
+    return answers | {one.fact.id: one.value for one in interview.way.learnt}
 
 
 def owed(interview: Interview) -> tuple[str, ...]:

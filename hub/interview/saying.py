@@ -24,6 +24,12 @@ def say(question: Question, value: Value, words: Words) -> Text:
     return _WAYS.get(question.kind, _Saying.as_written)(_Saying(question, value, words))
 
 
+def say_fact(value: Value, words: Words) -> Text:
+    """Say the day that the council knew by itself: "Tuesday 24 November 2026"."""
+    day = date.fromisoformat(str(value["day"])) if isinstance(value, Mapping) else None
+    return _dated(day, words) if day else words.text("answers.unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class _Saying:
     question: Question
@@ -58,8 +64,7 @@ class _Saying:
         )
 
     def booked(self) -> Text:
-        day = date.fromisoformat(str(self.value))
-        return Text({code: spoken.say_date(self.words, day, code) for code in Language})
+        return _dated(date.fromisoformat(str(self.value)), self.words)
 
     def phone(self) -> Text:
         return _alike(PhoneNumber(str(self.value)).shown)
@@ -87,6 +92,10 @@ _WAYS: Mapping[Kind, Callable[[_Saying], Text]] = {
     Kind.PLACE: _Saying.where,
     Kind.FILE: _Saying.documents,
 }
+
+
+def _dated(day: date, words: Words) -> Text:
+    return Text({code: spoken.say_date(words, day, code) for code in Language})
 
 
 def _alike(words: str) -> Text:

@@ -10,11 +10,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from hub.catalogue.definition import Kind, Meaning, Question, Scalar, Service, Several, Step, Stop
+from hub.catalogue.definition import (
+    Due,
+    Fact,
+    Kind,
+    Meaning,
+    Question,
+    Scalar,
+    Service,
+    Several,
+    Step,
+    Stop,
+)
 from hub.interview import conditions
 from hub.interview.answers import UNANSWERED, Value, is_real
 from hub.interview.asked import Asked, Round, another
 from hub.interview.facts import NO_FACTS, Facts
+from hub.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Be a fact that is known, as a case keeps it, and the path of the step it came after."""
+
+    fact: Fact
+    value: Value
+    after: str
 
 
 @dataclass(slots=True)
@@ -22,13 +43,15 @@ class Walk:
     """Hold what applies: every step in order, by path, and what is known from them.
 
     `known` is what conditions see, `rounds` how many rounds each group has, `meanings` the answers
-    that the hub itself understands.
+    that the hub itself understands. `learnt` is what nobody was asked, `told` its words.
     """
 
     places: dict[str, Asked] = field(default_factory=dict)
     known: dict[str, tuple[Scalar, ...]] = field(default_factory=dict)
     rounds: dict[str, int] = field(default_factory=dict)
     meanings: dict[Meaning, Value] = field(default_factory=dict)
+    learnt: list[Learnt] = field(default_factory=list)
+    told: Mapping[str, Text] = field(default_factory=dict)
     stopped: Stop | None = None
 
 
@@ -46,7 +69,7 @@ def walk(
 
 class _Walker:
     def __init__(self, answers: Mapping[str, Value], today: str, facts: Facts) -> None:
-        self.way = Walk()
+        self.way = Walk(told=facts.told)
         self.answers = answers
         self.today = today
         self.facts = facts
@@ -56,6 +79,8 @@ class _Walker:
             self.ask(step)
         elif isinstance(step, Stop):
             self.stop(step)
+        elif isinstance(step, Fact):
+            self.learn(step)
         elif conditions.holds(step.only_if, self.way.known, self.today):
             self.go_round(step)
 
@@ -75,6 +100,29 @@ class _Walker:
         if conditions.holds(stop.when, self.way.known, self.today):
             self.way.stopped = None if self.place(stop).is_answered else stop
 
+    def learn(self, fact: Fact) -> None:
+        """Let the file say when the bin was due; a case keeps what it said at the time."""
+        found = self.facts.collected.get((self.uprn(fact.address), self.chosen(fact.bin)))
+        value = found.kept if found else self.answers.get(fact.id, None)
+        due = value.get("due") if isinstance(value, Mapping) else None
+        self.way.known[fact.id] = (str(due or Due.UNKNOWN),)
+        if found:
+            self.way.told = {**self.way.told, **found.said, "bin": self.said(fact.bin)}
+        if due:
+            self.way.learnt.append(Learnt(fact, value, list(self.way.places)[-1]))
+
+    def uprn(self, path: str) -> str:
+        address = self.way.places[path].value if path in self.way.places else None
+        return str(address.get("uprn", "")) if isinstance(address, Mapping) else ""
+
+    def chosen(self, path: str) -> str:
+        return "".join(map(str, self.way.known.get(path, ())))
+
+    def said(self, choice: str) -> Text:
+        asked = self.way.places[choice]
+        assert isinstance(asked.question, Question)  # noqa: S101 (a bin is asked for as a choice)
+        return next(one.say for one in asked.question.options if one.id == asked.value)
+
     def go_round(self, group: Several) -> None:
         for n in range(1, group.most + 1):
             self.way.rounds[group.id] = n
@@ -88,6 +136,8 @@ class _Walker:
         path = step.id if round_ is None else f"{round_.path}.{step.id}"
         value = self.answers.get(path, UNANSWERED)
         home = self.way.meanings.get(Meaning.HOME)
-        asked = Asked(path=path, question=step, value=value, round=round_, home=home)
+        asked = Asked(
+            path=path, question=step, value=value, round=round_, home=home, told=self.way.told
+        )
         self.way.places[path] = asked
         return asked

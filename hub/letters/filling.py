@@ -98,6 +98,8 @@ def _is_told(contents: Contents, line: Line) -> bool:
     """Leave out what is owed, and what the letter shows by itself: name, size, language."""
     if line.path in contents.owed:
         return False
+    if not line.is_asked:
+        return True
     question = interview.step(contents.asked, line.path).question
     return isinstance(question, Question) and question.means in {None, Meaning.HOME}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hub import cases, interview
+from hub import bookings, cases, interview
 from hub.councils import Council
 from hub.interview import Interview
 from hub.messages.rows import Message, MessageKind
@@ -31,6 +31,7 @@ def of_request(
     owed = cases.owed_of(session, viewer, message.case_id)
     return {
         "first": _dangers(asked, words),
+        "booked": _booked(asked, words),
         "cost": _cost(asked, council, words),
         "owed": _owed(asked, owed, council, words),
     }
@@ -39,6 +40,14 @@ def of_request(
 def _dangers(asked: Interview, words: Words) -> Text:
     signs = interview.say_dangers(asked, words)
     return words.text("emails.parts.first", signs=signs) if signs else _NOTHING
+
+
+def _booked(asked: Interview, words: Words) -> Text:
+    """Say the day that was booked, or that we arrange one."""
+    question = bookings.question_of(asked.service)
+    lines = interview.read_back(asked, words) if question else ()
+    day = next((line for line in lines if question and line.path == question.id), None)
+    return words.text("emails.parts.booked", label=day.short, day=day.said) if day else _NOTHING
 
 
 def _cost(asked: Interview, council: Council, words: Words) -> Text:

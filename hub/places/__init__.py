@@ -1,6 +1,11 @@
 """Places: the council's own gazetteer, looked up by postcode, property number, street or point."""
 
-from hub.places.collections import Collection, collections_until, next_collections
+from hub.places.collections import (
+    Collection,
+    collections_until,
+    last_collections,
+    next_collections,
+)
 from hub.places.folding import folded
 from hub.places.known import KnownAddress, Point, Street
 from hub.places.lines import Broken, GazetteerRefused
@@ -20,6 +25,7 @@ __all__ = [
     "collections_until",
     "folded",
     "has_addresses",
+    "last_collections",
     "load_addresses",
     "load_changed",
     "load_collections",

@@ -1,5 +1,6 @@
 """The days on which the bins of a property are emptied."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,12 +25,15 @@ class Collection:
 
 def next_collections(session: Session, uprn: str, *, after: date) -> tuple[Collection, ...]:
     """Give the next day of each bin of a property, the soonest first."""
-    load = in_use(session, LoadKind.COLLECTIONS)
-    if load is None:
-        return ()
-    wanted = select(CollectionRow).where(CollectionRow.load == load.id, CollectionRow.uprn == uprn)
-    found = [_next(row, after) for row in session.sql.scalars(wanted)]
+    found = [_next(row, after) for row in _rounds(session, uprn)]
     return tuple(sorted(found, key=lambda one: (one.day, one.bin)))
+
+
+def last_collections(session: Session, uprn: str, *, until: date) -> tuple[Collection, ...]:
+    """Give the last day of each bin of a property up to a day; none before its first."""
+    begun = [row for row in _rounds(session, uprn) if row.first <= until]
+    coming = [_next(row, until + timedelta(1)) for row in begun]
+    return tuple(replace(one, day=one.day - timedelta(one.every_days)) for one in coming)
 
 
 def collections_until(
@@ -42,6 +46,14 @@ def collections_until(
         for rounds in range((until - one.day).days // one.every_days + 1)
     ]
     return tuple(sorted(days, key=lambda one: (one.day, one.bin)))
+
+
+def _rounds(session: Session, uprn: str) -> Sequence[CollectionRow]:
+    load = in_use(session, LoadKind.COLLECTIONS)
+    if load is None:
+        return ()
+    wanted = select(CollectionRow).where(CollectionRow.load == load.id, CollectionRow.uprn == uprn)
+    return session.sql.scalars(wanted).all()
 
 
 def _next(row: CollectionRow, after: date) -> Collection:

@@ -10,7 +10,19 @@ from hub.values.wrong import WrongValue
 _SHAPE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][ABD-HJLNP-UW-Z]{2}")
 _FORCES = re.compile(r"BFPO\s*(?:C/O\s*)?([0-9]{1,4})")
 _GIRO = "GIR0AA"
+_AREA = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9](?:[A-Z]{2})?)?")
 _INWARD = 3
+
+
+def postcode_area(written: str) -> str:
+    """Read the beginning of postcodes as "SA1" or "SA1 8"; its space tells SA1 8 from SA18.
+
+    :raises ValueError: if no postcode begins so.
+    """
+    area = _AREA.fullmatch(" ".join(written.split()).upper())
+    if area is None:
+        raise ValueError(written)
+    return " ".join(part for part in area.groups() if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Days and money as people say them."""
 
-from datetime import date
+from datetime import date, time
 
 from hub.values import Language
 from hub.words.words import Words
 
 _MONEY = {Language.EN: "£{}", Language.CY: "£{}"}
 _PENCE = 100
+_NOON = 12
 
 
 def say_date(words: Words, day: date, language: Language, *, with_weekday: bool = True) -> str:
@@ -29,6 +30,13 @@ def _said(words: Words, day: date, language: Language, *, form: str, weekdays: s
         month=words.say(f"dates.months.month_{day.month}", language),
         year=day.year,
     )
+
+
+def say_time(moment: time) -> str:
+    """Say a time of day, alike in both languages: "7am", "4:30pm"."""
+    hour = moment.hour % _NOON or _NOON
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{hour}{minutes}{'am' if moment.hour < _NOON else 'pm'}"
 
 
 def say_count(words: Words, language: Language, *, count: int, unit: str) -> str:

@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 from sqlalchemy import func, select
 
-from hub import bookings, cases, interview
+from hub import bookings, cases, catalogue, interview
 from hub.bookings import Booked, DayGone
-from hub.cases import Case, Status
+from hub.cases import Case, Status, StepKind
 from hub.catalogue.definition import BookingRound, Option
 from hub.interview import Facts, Interview, Problem
 from hub.staff import Viewer
@@ -192,6 +192,43 @@ def test_a_closed_case_gives_its_day_back(database: Database) -> None:
 
     with database.session("aberwen") as session:
         send(session, wants(service, "2026-11-26"), "second")
+        assert held(session) == [(THURSDAY, "van", 1)]
+
+
+def close_and_open_again(database: Database, *, between: str = "") -> list[StepKind]:
+    """Close the case of a booked Thursday; another may book it; then open it again."""
+    service, system = a_booking(places=1), Viewer.system("aberwen")
+    with database.session("aberwen") as session:
+        catalogue.keep(session, service)
+        receipt = send(session, wants(service, "2026-11-26"), "first")
+        case_id = receipt.case_id
+        cases.give_to_team(session, system, case_id, team="waste-collections", reason="it")
+    with database.session("aberwen") as session:
+        cases.move(session, system, case_id, then=Status.CLOSED)
+    if between:
+        with database.session("aberwen") as session:
+            send(session, wants(service, "2026-11-26"), between)
+    with database.session("aberwen") as session:
+        cases.move(session, system, case_id, then=Status.WITH_TEAM)
+        asker = cases.seen(session, system, case_id).resident_id
+        own, timezone = Viewer.resident("aberwen", case_id), a_council().timezone
+        standing = cases.standing(session, own, case_id, asker=asker, timezone=timezone)
+    return [step.kind for step in standing.steps]
+
+
+def test_a_case_that_is_opened_again_takes_its_day_again(database: Database) -> None:
+    steps = close_and_open_again(database)
+
+    assert steps[-1] is StepKind.OPEN_AGAIN
+    with database.reading("aberwen") as session:
+        assert held(session) == [(THURSDAY, "van", 1)]
+
+
+def test_a_day_that_somebody_else_has_by_now_is_lost_and_said_so(database: Database) -> None:
+    steps = close_and_open_again(database, between="second")
+
+    assert steps[-1] is StepKind.DAY_LOST
+    with database.reading("aberwen") as session:
         assert held(session) == [(THURSDAY, "van", 1)]
 
 

@@ -6,6 +6,7 @@ from hub.catalogue import versions
 from hub.catalogue.definition import (
     Condition,
     Danger,
+    Fact,
     FeeRule,
     Option,
     Question,
@@ -57,7 +58,19 @@ def written(service: Service) -> dict[str, object]:
 def _step(step: Step) -> dict[str, object]:
     if isinstance(step, Question):
         return _question(step)
+    if isinstance(step, Fact):
+        return _fact(step)
     return _several(step) if isinstance(step, Several) else _stop(step)
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    return {
+        "fact": fact.id,
+        "bin": fact.bin,
+        "address": fact.address,
+        "within": f"{fact.within} working days",
+        "short": _text(fact.short),
+    }
 
 
 def _question(question: Question) -> dict[str, object]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hub.catalogue.definition import (
     Condition,
+    Fact,
     Question,
     Routing,
     Service,
@@ -100,6 +101,8 @@ def _without_lost_conditions(steps: Sequence[Step], before: Service) -> Sequence
         }
         if isinstance(step, Stop):
             kept += [step] if _is_known(step.when, known) else []
+        elif isinstance(step, Fact):
+            kept += [step] if {step.bin, step.address} <= known else []
         elif isinstance(step, Several):
             inner = tuple(replace(one, only_if=None) for one in step.questions)
             open_to_all = replace(step, questions=inner)
@@ -110,7 +113,7 @@ def _without_lost_conditions(steps: Sequence[Step], before: Service) -> Sequence
 
 
 def _bare(step: Step, known: set[str]) -> Step:
-    if isinstance(step, Stop) or _is_known(step.only_if, known):
+    if isinstance(step, Stop | Fact) or _is_known(step.only_if, known):
         return step
     return replace(step, only_if=None)
 

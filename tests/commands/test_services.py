@@ -148,3 +148,22 @@ def test_what_is_no_exported_service_is_refused_by_its_line(
     assert result.exit_code == 65
     assert "anything.yaml:" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_the_check_says_which_service_would_use_a_file_that_the_council_lacks(
+    hub: Hub, own: Path
+) -> None:
+    council = own / "councils" / "aberwen"
+    written = (council / "council.yaml").read_text(encoding="utf-8")
+
+    before = run(hub, own, "check")
+    (council / "collections.csv").unlink()
+    (council / "council.yaml").write_text(
+        written.replace("{id: food, name", "{id: caddy, name"), encoding="utf-8"
+    )
+    after = run(hub, own, "check")
+
+    assert "missed-bin: " not in before.output
+    assert after.exit_code == 0
+    assert "missed-bin: “collected” is known by collections.csv" in after.output
+    assert "missed-bin: “food” is no bin in aberwen's council.yaml" in after.output

@@ -108,6 +108,8 @@ SLIPS = {
     "tested: 2026-11-25": ("tested: now", "accessibility.tested", "Write tested: 2026-"),
     "kept_in: {": ("kept_at: {", "privacy_office", "Write kept_in"),
     "{id: refuse, name:": ("{id: refuse, called:", "bins.1", "Write name"),
+    'out_by: "07:00"': ("out_by: 7am", "collections.out_by", "Write out_by: 07:00"),
+    'done_by: "16:00"': ('done_by: "06:00"', "collections", "before the bins are out"),
     "hosts: [localhost, 127.0.0.1]": ("hosts: []", "hosts", "“hosts” is missing"),
 }
 

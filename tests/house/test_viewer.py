@@ -15,6 +15,7 @@ _ABOUT = re.compile(r"\b(case|resident|person|document|letter|message|contact|pa
 _NEEDS_NONE = {
     "bookings.forgo": "intake holds and forgoes in one transaction, for a case nobody has seen",
     "bookings.free": "cases lets the viewer pass before it closes a case",
+    "bookings.take_again": "cases lets the viewer pass before it opens a case again",
     "cases.look_up": "a resident proves by a second fact that the case is theirs",
     "enclosures.hand_over": "whoever holds a draft's token holds what came with it",
     "drafts.join": "whoever holds a draft's token holds the draft",

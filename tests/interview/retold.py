@@ -10,6 +10,7 @@ from hub import interview
 from hub.catalogue.definition import (
     TODAY,
     Condition,
+    Fact,
     Question,
     Relation,
     Scalar,
@@ -28,6 +29,8 @@ def paths_that_apply(held: Interview) -> set[str]:
 
 
 def _paths(step: Step, held: Interview) -> Iterator[str]:
+    if isinstance(step, Fact):
+        return  # nobody is asked it: it has no path
     condition = step.when if isinstance(step, Stop) else step.only_if
     if not _holds(condition, held, ""):
         return

@@ -30,6 +30,8 @@ _ANSWERS: Mapping[str, str] = {
 }
 _HOME = {"line1": "12 Heol y Bont", "town": "Aberwen", "postcode": "LL99 9YZ"}
 _LISTED = "12 Stryd y Bont, Aberwen"  # in the gazetteer of the made-up council
+# Whether the bin is due yet depends on the day on which the tests run.
+_BY_THE_CALENDAR = {"not_yet", "too_late"}
 _TYPE_IT = "main form button[value=typed]"
 
 
@@ -98,7 +100,9 @@ def _answer_everything(
     while not page.url.endswith("/check"):
         if types_address and page.locator(_TYPE_IT).count():
             _press(page, _TYPE_IT)
-        _answer(page, page.url.rsplit("/", 1)[1])
+        question = page.url.rsplit("/", 1)[1]
+        if question not in _BY_THE_CALENDAR:
+            _answer(page, question)
         if album and page.get_by_label(_LISTED).count():
             album.take(page, "address-phone-welsh")
         _press(page, "main form .button")

@@ -2,6 +2,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from hub import bookings, interview
 from hub.catalogue import Service
 from hub.interview import Given
 from tests.builders.letters import answered
@@ -48,3 +49,13 @@ def test_pests_in_a_shop_are_looked_at_but_not_treated(service: Service) -> None
 
     assert team(shop) == "environmental-health"
     assert price(shop) is None
+
+
+def test_a_visit_at_home_is_booked_and_one_elsewhere_is_not(service: Service) -> None:
+    day = bookings.question_of(service)
+
+    home, street = answered(service, {"where": "home"}), answered(service, {"where": "public"})
+
+    assert day is not None
+    assert day.id in interview.applicable(home)
+    assert day.id not in interview.applicable(street)

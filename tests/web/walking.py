@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 
 from channels.pages import House
-from hub import bookings, drafts, interview
+from hub import drafts, intake, interview
 from hub.catalogue.definition import Kind, Question, Stop
 from hub.drafts import Draft
 from hub.interview import Another, Asked
@@ -192,11 +192,7 @@ def _step(house: House, service: str, path: str) -> Asked:
         draft = session.sql.execute(newest).scalar_one()
         definition = house.catalogue.service("aberwen", service)
         asked = drafts.interview_of(draft, definition, asked_on=draft.asked_on)
-        knowing = bookings.with_free_days(
-            session,
-            asked,
-            today=asked.asked_on,
-            council=house.councils.by_id("aberwen"),
-            words=house.words,
-        )
+        council = house.councils.by_id("aberwen")
+        now, words = house.clock(), house.words
+        knowing = intake.knowing(session, asked, now=now, council=council, words=words)
         return interview.step(knowing, path)

@@ -8,7 +8,17 @@ from hub.catalogue.definition.booking import Booking, BookingRound, Weekday
 from hub.catalogue.definition.conditions import TODAY, Condition, Relation, Scalar, Test
 from hub.catalogue.definition.kinds import Hint, Kind, Meaning
 from hub.catalogue.definition.service import Service
-from hub.catalogue.definition.steps import Limits, Option, Question, Several, Step, Stop, YesNo
+from hub.catalogue.definition.steps import (
+    Due,
+    Fact,
+    Limits,
+    Option,
+    Question,
+    Several,
+    Step,
+    Stop,
+    YesNo,
+)
 from hub.catalogue.definition.terms import (
     Basis,
     Danger,
@@ -32,6 +42,8 @@ __all__ = [
     "Condition",
     "Danger",
     "Deadline",
+    "Due",
+    "Fact",
     "Fee",
     "FeeRule",
     "Hint",

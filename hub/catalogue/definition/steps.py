@@ -1,11 +1,12 @@
-"""The steps of a service: questions, groups of questions, stops."""
+"""The steps of a service: questions, groups of questions, stops, facts."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from hub.catalogue.definition.booking import Booking
 from hub.catalogue.definition.conditions import Condition
 from hub.catalogue.definition.kinds import Kind, Meaning
-from hub.values import Text
+from hub.values import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,36 @@ class Stop:
     go_on: bool = False
 
 
-Step = Question | Several | Stop
+class Due(StrEnum):
+    """Say how the last collection of a bin lies to now: what a condition about it compares."""
+
+    NOT_YET = "not_yet"
+    IN_TIME = "in_time"
+    TOO_LATE = "too_late"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Be what the council knows by its own file and nobody is asked: when a bin was last due.
+
+    `bin` and `address` are the questions it follows from. Too late is longer ago than `within`
+    working days. Where nothing is known of a property the answer to a condition is `unknown`.
+    """
+
+    id: str
+    bin: str
+    address: str
+    within: int
+    short: Text
+
+    @property
+    def compared(self) -> Question:
+        """Give it as conditions see it: a choice that always has its answer."""
+        options = tuple(Option(due, Text(dict.fromkeys(Language, due.value))) for due in Due)
+        return Question(
+            id=self.id, kind=Kind.CHOICE, ask=self.short, short=self.short, options=options
+        )
+
+
+Step = Question | Several | Stop | Fact

@@ -7,7 +7,7 @@ it stops, and a rule of routing or of a fee only counts where none above it hold
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hub.catalogue.definition import Condition, Question, Several, Step, Stop
+from hub.catalogue.definition import Condition, Fact, Question, Several, Step, Stop
 from hub.catalogue.judging.contradictions import Tests, implies, ways
 from hub.catalogue.judging.judged import Judged, alternatives, under
 from hub.files import Mistake, Part
@@ -49,6 +49,9 @@ class _SoFar:
             if not step.go_on:
                 self.stops.append(step)
                 self.is_closed = self._is_met([()], [stop.when for stop in self.stops])
+            return
+        if isinstance(step, Fact):
+            self.questions[step.id] = step.compared
             return
         yield from self.condition(step.only_if, under(part, "only_if"))
         if isinstance(step, Question):

@@ -7,9 +7,9 @@ from hub.catalogue.loading.keys import BOOK, ROUND
 from hub.catalogue.loading.periods import read_period, span
 from hub.catalogue.loading.scope import Scope
 from hub.files import Fields, Part
+from hub.values.postcode import postcode_area
 
 _ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
-_AREA = re.compile(r"([A-Z]{1,2}[0-9][0-9A-Z]?) ?([0-9](?:[A-Z]{2})?)?")
 _MOST_PLACES = 500
 _FARTHEST = 366  # days ahead: a longer list nobody reads, and a council plans no farther
 _MONTH = Period(1, Unit.MONTHS)
@@ -55,16 +55,8 @@ def _round(part: Part, outer: Fields) -> BookingRound:
         id=fields.word("round", _ID),
         on=tuple(dict.fromkeys(fields.words("on", Weekday, least=1))),
         places=fields.number("places", least=1, most=_MOST_PLACES) or 1,
-        postcodes=fields.words("postcodes", _area),
+        postcodes=fields.words("postcodes", postcode_area),
     )
-
-
-def _area(written: str) -> str:
-    """Read an area as "SA1" or "SA1 8"; its space tells SA1 8 from SA18."""
-    area = _AREA.fullmatch(" ".join(written.split()).upper())
-    if area is None:
-        raise ValueError(written)
-    return " ".join(part for part in area.groups() if part)
 
 
 def _judge_place(fields: Fields, scope: Scope) -> None:

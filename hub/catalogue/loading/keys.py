@@ -92,6 +92,13 @@ STOP: Mapping[str, str] = {
     "anyway": f"anyway: {_TEXT}",
     "go_on": "go_on: yes",
 }
+FACT: Mapping[str, str] = {
+    "fact": "fact: collected",
+    "bin": "bin: bin",
+    "address": "address: address",
+    "within": "within: 2 working days",
+    "short": f"short: {_TEXT}",
+}
 STANDARD: Mapping[str, str] = {"lgsl": "lgsl: 524", "lgil": "lgil: 17"}
 ROUTING: Mapping[str, str] = {
     "rules": f"rules: with a list such as {{when: {_WHEN}, team: garden-waste}}",

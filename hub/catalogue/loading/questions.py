@@ -54,7 +54,7 @@ def _question(fields: Fields, scope: Scope) -> Question:
         kind=kind or Kind.WORDS,
         ask=ask,
         short=_short(fields, scope) or ask,
-        help=fields.maybe_text("help", scope.holders),
+        help=fields.maybe_text("help", scope.help_holders),
         options=_options(fields),
         says=read_yes_no(fields, kind),
         only_if=read_only_if(fields, scope),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from hub.catalogue.definition import Meaning, Question, Several
+from hub.catalogue.definition import Fact, Meaning, Question, Several
 from hub.files import Fields, Part
 
 _SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -16,6 +16,7 @@ _HOLDERS = {  # by whether the home is known, and whether this is inside a group
     (True, False): frozenset({"home"}),
     (True, True): frozenset({"home", "n"}),
 }
+TOLD = frozenset({"bin", "last_day", "next_day", "out_by", "done_by"})
 OPTION_ID = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 
 
@@ -44,11 +45,22 @@ class Scope:
     broken: set[str] = field(default_factory=set)
     in_group: bool = False
     has_home: bool = False
+    fact: Fact | None = None
 
     @property
     def holders(self) -> frozenset[str]:
         """Give the place-holders that words may have here."""
         return _HOLDERS[self.has_home or bool(self.broken), self.in_group]
+
+    @property
+    def help_holders(self) -> frozenset[str]:
+        """Give those of a help, which is left out where what it names is not known."""
+        return self.holders | (TOLD if self.fact else frozenset())
+
+    def learn(self, fact: Fact) -> None:
+        """Let a fact that was read without mistakes be named from here on."""
+        self.fact = fact
+        self.earlier[fact.id] = fact.compared
 
     def keep(self, question: Question) -> None:
         """Let a question that was read without mistakes be named from here on."""
@@ -99,7 +111,7 @@ def ids_of(part: Part) -> Mapping[str, Part]:
     found: dict[str, Part] = {}
     for step in part.members or ():
         inner = step.mapping or {}
-        for name in ("id", "several", "stop"):
+        for name in ("id", "several", "stop", "fact"):
             if name in inner and inner[name].is_leaf:
                 found[inner[name].written] = inner[name]
         if "questions" in inner:

@@ -1,7 +1,8 @@
-"""The steps of a service in order: questions, groups of questions, stops."""
+"""The steps of a service in order: questions, groups of questions, stops, facts."""
 
 from hub.catalogue.definition import Condition, Kind, Question, Several, Step, Stop
-from hub.catalogue.loading.keys import SEVERAL, STOP
+from hub.catalogue.loading.facts import read_fact, told_under
+from hub.catalogue.loading.keys import FACT, SEVERAL, STOP
 from hub.catalogue.loading.questions import read_only_if, read_question
 from hub.catalogue.loading.scope import Scope
 from hub.catalogue.loading.yes_no import read_yes_no
@@ -25,6 +26,8 @@ def _step(part: Part, scope: Scope, proof: Proof) -> Step:
         return _several(Fields(part, proof, SEVERAL), scope)
     if "stop" in keys:
         return _stop(Fields(part, proof, STOP), scope)
+    if "fact" in keys:
+        return read_fact(Fields(part, proof, FACT), scope)
     return read_question(part, scope, proof)
 
 
@@ -50,7 +53,7 @@ def _questions(fields: Fields, inner: Scope) -> tuple[Question, ...]:
     fields.need("questions")
     for part in fields.each("questions"):
         keys = part.mapping or {}
-        if "several" in keys or "stop" in keys:
+        if not keys.keys().isdisjoint({"several", "stop", "fact"}):
             what = "Inside a group only questions can stand."
             fields.proof.mark(part, what, "Move this out of the group.")
         else:
@@ -60,11 +63,13 @@ def _questions(fields: Fields, inner: Scope) -> tuple[Question, ...]:
 
 def _stop(fields: Fields, scope: Scope) -> Stop:
     fields.need("when")
+    when = read_only_if(fields, scope, "when") or NEVER
+    holders = scope.holders | told_under(when, scope)
     return Stop(
         id=scope.take_id(fields, "stop"),
-        when=read_only_if(fields, scope, "when") or NEVER,
-        why=fields.text("why", scope.holders),
-        instead=fields.text("instead", scope.holders),
-        anyway=fields.text("anyway", scope.holders),
+        when=when,
+        why=fields.text("why", holders),
+        instead=fields.text("instead", holders),
+        anyway=fields.text("anyway", holders),
         go_on=fields.flag("go_on"),
     )

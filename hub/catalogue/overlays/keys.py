@@ -17,7 +17,7 @@ VERBS = (CHANGE, LEAVE_OUT, AFTER, BEFORE)
 OWN = frozenset({*VERBS, WITHOUT})
 
 # The keys that name a member of such a list.
-NAMES = frozenset({"id", "several", "stop"})
+NAMES = frozenset({"id", "several", "stop", "fact"})
 # Lists whose members have names: an overlay writes changes there, and not the whole list.
 NAMED = frozenset({"questions", "options", "urgent"})
 # Mappings of which an overlay may write some keys only; every other value is written whole.

@@ -51,11 +51,16 @@ _SEVERAL: Mapping[str, str] = {
     "several": "A group is asked once, then again while the resident wants another",
     "title": "{n} is the number of the round",
 }
+_FACT: Mapping[str, str] = {
+    "fact": "A fact is what the council knows by its own file",
+    "within": "longer ago than these working days is too late",
+}
 SAID: Mapping[str, Mapping[str, str]] = {
     "service": _SERVICE,
     "question": _QUESTION,
     "several": _SEVERAL,
     "stop": _STOP,
+    "fact": _FACT,
     "round": {"places": "how many can be booked on one day"},
     "fee": {"per": "per counts the rounds of a group"},
     "privacy": {

@@ -87,6 +87,7 @@ SHAPES: Mapping[str, Schema] = {
     "after_closing": _PERIOD,
     "holds": _PERIOD,
     "horizon": _PERIOD,
+    "within": _span([Unit.WORKING_DAYS]),
     "notice": _span([Unit.WORKING_DAYS]),
     "rounds": listed(ref("round"), least=1),
     "on": listed(word(list(Weekday)), least=1),

@@ -18,6 +18,7 @@ TABLES: Mapping[str, Table] = {
     "question": Table(keys.QUESTION, ("id", "kind", "ask")),
     "several": Table(keys.SEVERAL, ("several", "title", "another", "most", "questions")),
     "stop": Table(keys.STOP, ("stop", "when", "why", "instead", "anyway")),
+    "fact": Table(keys.FACT, tuple(keys.FACT)),
     "option": Table(keys.OPTION, ("id", "say")),
     "book": Table(keys.BOOK, tuple(keys.BOOK)),
     "round": Table(keys.ROUND, ("round", "on", "places")),

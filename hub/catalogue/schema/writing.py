@@ -55,11 +55,9 @@ def written(schema: Schema) -> str:
 def _definitions() -> dict[str, Schema]:
     tables = {name: _table(name, table) for name, table in TABLES.items()}
     question = {**tables["question"], "allOf": _by_kind()}
-    step: Schema = {
-        "if": {"required": ["several"]},
-        "then": ref("several"),
-        "else": {"if": {"required": ["stop"]}, "then": ref("stop"), "else": ref("question")},
-    }
+    step = ref("question")
+    for name in ("fact", "stop", "several"):
+        step = {"if": {"required": [name]}, "then": ref(name), "else": step}
     return {**COMMON, **tables, "question": question, "step": step}
 
 
@@ -122,7 +120,7 @@ def _partly() -> dict[str, Schema]:
 
 def _entry() -> Schema:
     """Be a change, or a question, an option or a sign of danger that is added."""
-    names = ("question", "several", "stop", "option", "danger")
+    names = ("question", "several", "stop", "fact", "option", "danger")
     known = {key: True for name in names for key in TABLES[name].keys}
     verbs: dict[str, Schema] = dict.fromkeys(overlay.VERBS, LEAF)
     verbs[overlay.LEAVE_OUT] = {"anyOf": [LEAF, listed(LEAF)]}
