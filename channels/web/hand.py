@@ -8,7 +8,7 @@ from uuid import UUID
 
 from channels.pages import Visit, forms, limits, visit
 from channels.web import tokens
-from hub import bookings, drafts, enclosures, interview
+from hub import bookings, cases, drafts, enclosures, interview
 from hub.catalogue.definition import Service
 from hub.drafts import AlreadySent, Draft, DraftState, SavedDraft, UnknownDraft
 from hub.enclosures import Enclosed
@@ -185,6 +185,7 @@ def _asked(session: Session, draft: Draft, service: Service) -> Interview:
 def _knowing(session: Session, asked: Interview) -> Interview:
     """Give the interview with what the council knows just now."""
     here = visit()
-    return bookings.with_free_days(
+    free = bookings.with_free_days(
         session, asked, today=here.today, council=here.council, words=here.house.words
     )
+    return cases.knowing_area(session, free)

@@ -11,6 +11,7 @@ from hub.cases.given_before import (
 )
 from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
+from hub.cases.locating import knowing_area, with_nearest
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.nearby import Nearby, nearby
 from hub.cases.openings import Opening, open_case
@@ -64,6 +65,7 @@ __all__ = [
     "is_open",
     "joined",
     "know_taken",
+    "knowing_area",
     "look_up",
     "move",
     "nearby",
@@ -78,5 +80,6 @@ __all__ = [
     "warn",
     "was_laid",
     "was_printed",
+    "with_nearest",
     "with_reference",
 ]
