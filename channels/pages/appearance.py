@@ -26,6 +26,8 @@ class Appearance:
 
 
 PLAIN = Appearance()
+NEAR = Appearance(spellcheck=False)
+POINT = Appearance(width="w20", spellcheck=False, capitals="off")
 _BY_KIND: Mapping[Kind, Appearance] = {
     Kind.STORY: Appearance(rows=7),
     Kind.NAME: Appearance(spellcheck=False, capitals="words"),

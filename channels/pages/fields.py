@@ -21,10 +21,13 @@ FILES = "files"
 UNKNOWN_OPTION = "?"  # no option's id can be this
 DATE_PARTS = ("day", "month", "year")
 ADDRESS_PARTS = ("line1", "line2", "town", "postcode")
+NEAR, POINT, WAS = "near", "point", "was"  # of a place; `was` is the address that was chosen before
 
 _YES_NO = {"yes": True, "no": False}  # the form's word, and the answer that it is
 _DECLARED = {"yes": True}
 _TICKED = frozenset({Kind.CHOICES, Kind.DECLARATION})
+
+_EXAMPLE = "SH 728 579"  # of a grid reference
 
 Typed = Mapping[str, Sequence[str]]
 
@@ -45,6 +48,7 @@ class Box:
     typed: str
     look: Appearance
     label: str = ""
+    help: str = ""
     is_optional: bool = False
 
     @property
@@ -86,6 +90,7 @@ class Field:
     later: str = ""  # the last day shown, where days come after it
     is_later: bool = False
     id: str = ANSWER
+    hidden: tuple[tuple[str, str], ...] = ()  # what goes along with the form, by its name
 
     @property
     def wrong(self) -> Wrong | None:
@@ -107,6 +112,7 @@ def field(visit: Visit, asked: Asked, question: Question, *, over: str, typed: T
         has_ticks=question.kind in _TICKED,
         boxes=boxes,
         options=options,
+        hidden=((WAS, was),) if (was := _first(typed, WAS)) else (),
     )
 
 
@@ -139,6 +145,23 @@ def _address(visit: Visit, question: Question, typed: Typed) -> _Pair:
         )
         for part in ADDRESS_PARTS
     ), ()
+
+
+def _place(visit: Visit, question: Question, typed: Typed) -> _Pair:
+    look = appearance.of_box(question)
+    words = Box(ANSWER, _first(typed, ANSWER), look, visit.say("place.words"))
+    others = tuple(
+        Box(
+            name,
+            _first(typed, name),
+            appearance.POINT if name == POINT else appearance.NEAR,
+            visit.say(f"place.{name}"),
+            help=visit.say(f"place.{name}_help", example=_EXAMPLE),
+            is_optional=True,
+        )
+        for name in (NEAR, POINT)
+    )
+    return (words, *others), ()
 
 
 def _options(visit: Visit, question: Question, typed: Typed) -> _Pair:
@@ -203,6 +226,7 @@ _PARTS: Mapping[Hint, Callable[[Visit, Question, Typed], _Pair]] = {
     Hint.DIGITS: _one_box,
     Hint.DATE: _date,
     Hint.ADDRESS: _address,
+    Hint.PLACE: _place,
     Hint.CHOICE: _options,
     Hint.YES_NO: _yes_no,
     Hint.FILE: _file,

@@ -11,7 +11,7 @@ from flask import Response
 from channels.pages import Visit, fields
 from channels.pages.fields import Field, Typed, Wrong
 from channels.pages.rendering import page
-from channels.web import addresses, days, files, reading
+from channels.web import addresses, days, files, near, reading
 from channels.web.files import Sent
 from channels.web.hand import Hand
 from hub import interview
@@ -90,6 +90,8 @@ def _field(hand: Hand, asked: Asked, typed: Typed) -> Field:
     in_round = None if isinstance(asked.question, Another) else asked.round_title
     over = in_round or hand.service.title
     field = fields.field(hand.visit, asked, asked.question, over=hand.visit.to(over), typed=typed)
+    if asked.hint is Hint.PLACE:
+        return near.fitting(hand, field)
     return days.few(field) if asked.question.kind is Kind.BOOKING else field
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from flask import Response, request
 
 from channels.pages import forms
-from channels.web import addresses, asking, enclosing, finding, nearby, reading
+from channels.web import addresses, asking, enclosing, finding, locating, nearby, reading
 from channels.web.door import web
 from channels.web.hand import Hand, in_hand, in_sight
 from channels.web.showing import asks_for_files, question_again
@@ -38,11 +38,11 @@ def answer(service: str, path: str) -> Response:
         return _instead(service, path)
     with in_hand(service, asked) as hand:
         try:
-            if forms.told(forms.BY) and (leads_to := finding.next_page(hand, asked)):
+            if leads_to := _leads_to(hand, asked):
                 return leads_to
             after = hand.knowing(_taken(hand, asked))
         except Problem as problem:
-            return asking.ask_again(hand, problem, typed)
+            return locating.ask_whether(hand, problem) or asking.ask_again(hand, problem, typed)
         except reading.OddForm as odd:
             trouble = hand.visit.say(f"trouble.{odd.key}")
             return asking.ask(hand, asked, typed=typed, trouble=trouble)
@@ -77,12 +77,25 @@ def _instead(service: str, path: str) -> Response:
     asked = addresses.path_of(path)
     with in_hand(service, asked) as hand, suppress(reading.OddForm):
         try:
+            if _asks_where(hand, asked) and (leads_to := locating.next_page(hand, asked)):
+                return leads_to
             if _is_touched() or interview.step(hand.asked, asked).is_answered:
                 hand.keep(_taken(hand, asked))  # untouched, a question is not yet left out
         except Problem as problem:
             if _is_touched():
                 return asking.ask_again(hand, problem, forms.typed())
     return addresses.onward(addresses.own(service, addresses.SAVE))
+
+
+def _leads_to(hand: Hand, path: str) -> Response | None:
+    """Give the page that this one leads to on the way to its answer; None if it holds one."""
+    if _asks_where(hand, path):
+        return locating.next_page(hand, path)
+    return finding.next_page(hand, path) if forms.told(forms.BY) else None
+
+
+def _asks_where(hand: Hand, path: str) -> bool:
+    return interview.step(hand.asked, path).hint is Hint.PLACE
 
 
 def _is_touched() -> bool:
@@ -95,6 +108,8 @@ def _taken(hand: Hand, path: str) -> Interview:
         return interview.answered_again(hand.asked, path)
     if _REMOVE in request.form and asked.group is not None:
         return interview.remove(hand.asked, asked.group, _number(request.form[_REMOVE]))
+    if asked.hint is Hint.PLACE:
+        return locating.taken(hand, path)
     given = finding.chosen() if finding.is_chosen() else None
     return interview.answer(hand.asked, path, given or reading.given(asked.hint, forms.typed()))
 

@@ -8,14 +8,18 @@ from channels.pages.fields import (
     ANSWER,
     DATE_PARTS,
     LATER,
+    NEAR,
+    POINT,
     UNKNOWN,
     UNKNOWN_OPTION,
+    WAS,
     Typed,
 )
 from hub import interview
 from hub.catalogue.definition import Hint
 from hub.interview import Asked, Given
 
+UPRN, ANYWAY, MEANT = "uprn", "anyway", "meant"  # what is decided of a place on later pages
 _NOT_SENT = "no"
 _WORDS = "words"  # a place in words, as the hub hands it back
 _NAMES: Mapping[Hint, Sequence[str]] = {
@@ -25,6 +29,7 @@ _NAMES: Mapping[Hint, Sequence[str]] = {
     Hint.YES_NO: (ANSWER,),
     Hint.DATE: DATE_PARTS,
     Hint.ADDRESS: ADDRESS_PARTS,
+    Hint.PLACE: (ANSWER, NEAR, WAS, UPRN, POINT, ANYWAY, MEANT),
     Hint.FILE: (LATER,),
 }
 
@@ -53,6 +58,9 @@ def given(hint: Hint, typed: Typed) -> Given:
         return _unknown(answers, typed)
     if hint is Hint.FILE:
         return "" if answers[LATER] in {"", _NOT_SENT} else answers
+    if hint is Hint.PLACE and any(said.strip() for said in answers.values()):
+        told = {_WORDS: answers[ANSWER], POINT: answers[MEANT] or answers[POINT]}
+        return {**told, ANYWAY: "yes"} if answers[ANYWAY] == "yes" else told
     if len(names) > 1:
         return answers if any(said.strip() for said in answers.values()) else ""
     several = list(typed.get(ANSWER, ()))
@@ -62,9 +70,18 @@ def given(hint: Hint, typed: Typed) -> Given:
 def so_far(asked: Asked) -> Typed:
     """Give what the boxes of a page show for a step; a file that was left out was chosen to be."""
     answer = interview.given(asked)
+    if asked.hint is Hint.PLACE and isinstance(answer, Mapping):
+        return _place(answer)
     if answer is None and asked.hint is Hint.FILE and asked.is_answered:
         return {LATER: [_NOT_SENT]}
     return typed_of(answer)
+
+
+def _place(answer: Mapping[str, str | Sequence[str]]) -> Typed:
+    """Give what the boxes show for a place; an address that nobody chose is no answer to a box."""
+    chosen = {WAS: answer["uprn"], NEAR: answer["near"]} if {"uprn", "near"} <= set(answer) else {}
+    told = {name: answer[name] for name in ("words", POINT, UNKNOWN) if name in answer}
+    return typed_of({**told, **chosen})
 
 
 def typed_of(answer: Given) -> Typed:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from hub.bookings.days import offered
 from hub.bookings.rows import Booked
 from hub.catalogue.definition import Booking, Kind, Meaning, Option, Question, Service
 from hub.councils import Council
-from hub.interview import Facts, Interview
+from hub.interview import Interview
 from hub.store import Session
 from hub.values import Language, Text
 from hub.words import Words, say_date
@@ -28,7 +29,7 @@ def with_free_days(
         return asked
     taken = _taken(session, asked.service.id, since=today)
     days = _free(question.booking, asked, today=today, council=council, taken=taken)
-    return asked.knowing(Facts(free=tuple(_option(day, words) for day in days)))
+    return asked.knowing(replace(asked.facts, free=tuple(_option(day, words) for day in days)))
 
 
 def with_all_days(asked: Interview, *, council: Council, words: Words) -> Interview:
@@ -37,7 +38,7 @@ def with_all_days(asked: Interview, *, council: Council, words: Words) -> Interv
     if question is None or question.booking is None:
         return asked
     days = _free(question.booking, asked, today=asked.asked_on, council=council, taken=Counter())
-    return asked.knowing(Facts(free=tuple(_option(day, words) for day in days)))
+    return asked.knowing(replace(asked.facts, free=tuple(_option(day, words) for day in days)))
 
 
 def question_of(service: Service) -> Question | None:

@@ -15,6 +15,7 @@ from hub.cases.interviews import interview_of
 from hub.cases.joining import Joiner, add_asker, is_open
 from hub.cases.keeping import CLOSED_AND_KEPT, keep_until, reckon
 from hub.cases.knowing import know_people
+from hub.cases.locating import knowing_area, with_nearest
 from hub.cases.looking_up import MOST_WRONG_FACTS, look_up
 from hub.cases.nearby import Nearby, nearby
 from hub.cases.openings import Opening, open_case
@@ -79,6 +80,7 @@ __all__ = [
     "keep_until",
     "know_people",
     "know_taken",
+    "knowing_area",
     "look_up",
     "move",
     "nearby",
@@ -94,5 +96,6 @@ __all__ = [
     "warn",
     "was_laid",
     "was_printed",
+    "with_nearest",
     "with_reference",
 ]

@@ -6,7 +6,6 @@ Nothing of whoever asked is told: the street, the day and the status, and no mor
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import cos, hypot, radians
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +17,10 @@ from hub.cases.status import Status
 from hub.interview import Interview
 from hub.staff import Viewer
 from hub.store import Session
+from hub.values import METRES_A_DEGREE, Point
 
 _LATELY = timedelta(days=28)
 _METRES = 50.0
-_METRES_A_DEGREE = 111_195.0
 _MOST = 5
 _MOST_READ = 200
 
@@ -77,7 +76,8 @@ def _place(asked: Interview) -> Mapping[str, Any] | None:
 
 
 def _streets(place: Mapping[str, Any]) -> tuple[str, ...]:
-    return places.streets_in(str(place.get("words", "")))
+    said = (str(place.get(part, "")) for part in ("words", "near"))
+    return tuple(dict.fromkeys(street for words in said for street in places.streets_in(words)))
 
 
 def _claims(place: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
@@ -85,7 +85,7 @@ def _claims(place: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
     if streets := _streets(place):
         yield Spot.street.in_(streets)
     if place.get("lat") is not None:
-        around = _METRES / _METRES_A_DEGREE
+        around = _METRES / METRES_A_DEGREE
         yield Spot.lat.between(place["lat"] - around, place["lat"] + around)
 
 
@@ -108,6 +108,4 @@ def _is_near(spot: Spot, place: Mapping[str, Any]) -> bool:
     """Say whether two points are within 50 metres; without both, the street has decided."""
     if spot.lat is None or spot.lon is None or place.get("lat") is None:
         return True
-    north = (spot.lat - place["lat"]) * _METRES_A_DEGREE
-    east = (spot.lon - place["lon"]) * _METRES_A_DEGREE * cos(radians(place["lat"]))
-    return hypot(north, east) <= _METRES
+    return Point(place["lat"], place["lon"]).metres_to(Point(spot.lat, spot.lon)) <= _METRES

@@ -1,4 +1,4 @@
-"""What the council knows, handed to an interview: free days, and when its bins were last due.
+"""What the council knows, handed to an interview: free days, its area, when bins were due.
 
 Every door asks here before it asks the resident, so that all of them know the same.
 """
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from hub import bookings, places
+from hub import bookings, cases, places
 from hub.catalogue.definition import Due, Fact, Service
 from hub.councils import Council
 from hub.interview import Interview, LastDue
@@ -23,7 +23,8 @@ def knowing(
 ) -> Interview:
     """Give the interview with what the council knows at a moment, after each answer anew."""
     local = now.astimezone(council.timezone)
-    held = bookings.with_free_days(session, asked, today=local.date(), council=council, words=words)
+    free = bookings.with_free_days(session, asked, today=local.date(), council=council, words=words)
+    held = cases.knowing_area(session, free)
     fact = fact_of(asked.service)
     if fact is None:
         return held

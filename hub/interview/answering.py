@@ -80,7 +80,7 @@ def given(asked: Asked) -> Given:
 def _read(asked: Asked, given: Given, interview: Interview) -> Value:
     question = asked.question
     if not isinstance(question, Stop):
-        asking = Asking(asked.path, question, asked.short, interview.asked_on)
+        asking = Asking(asked.path, question, asked.short, interview.asked_on, interview.facts)
         return reading.read(given, asking)
     if question.go_on and (given is True or given == "yes"):
         return True

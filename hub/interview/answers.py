@@ -8,14 +8,17 @@ A kept answer (`Value`) is canonical JSON, so that the same answer is the same a
     number                int                        money     pence
     date, booking         "2026-11-22"
     address               {"line1", "line2", "town", "postcode"}, and "line3", "uprn" where given
-    place                 {"words"}, and "lat" with "lon" where given
+    place                 {"words"}, and where given "lat" with "lon", "grid" (as it was told),
+                          "near" (an address), "uprn" (of the address, if it was chosen) and
+                          "anyway" (true: they know that it is not in our area)
     file                  {"documents": [sha256, …]}
     left out              None                       (an optional question)
     I do not know         {"unknown": true}          follows later   {"owed": true}
 
 What a door hands over (`Given`) has the shape of the question's hint: words, digits and choices as
 str (several choices as a list), yes and no as "yes" and "no", a date by its day, month and year,
-an address by its lines, {"later": "yes"} for what follows later and {"unknown": "yes"}.
+an address by its lines, a place by its words with "point", "near", "uprn" and "anyway", {"later":
+"yes"} for what follows later and {"unknown": "yes"}.
 """
 
 from collections.abc import Mapping, Sequence

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.catalogue.definition import Limits, Question
+from hub.interview.facts import NO_FACTS, Facts
 from hub.interview.problem import Filling, Problem
 from hub.values import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Tell a reader the question, where it stands and the day it is asked."""
+    """Tell a reader the question, where it stands, the day it is asked, and what is known."""
 
     path: str
     question: Question
     short: Text
     asked_on: date
+    facts: Facts = NO_FACTS
 
     @property
     def limits(self) -> Limits:

@@ -6,7 +6,7 @@ from datetime import date
 
 from hub.catalogue.definition import Due, Option
 from hub.interview.answers import Value
-from hub.values import Text
+from hub.values import Area, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,13 @@ class Facts:
 
     `free` are the days that can be booked, each an option whose id is the day (ISO). `collected`
     tells by UPRN and the council's word for a bin. `told` are the hours of a collection in words.
+    `area` is where the council is, as far as its gazetteer tells it.
     """
 
     free: tuple[Option, ...] = ()
     collected: Mapping[tuple[str, str], LastDue] = field(default_factory=dict)
     told: Mapping[str, Text] = field(default_factory=dict)
+    area: Area | None = None
 
 
 NO_FACTS = Facts()

@@ -6,7 +6,7 @@ from datetime import date
 
 from hub import words as spoken
 from hub.catalogue.definition import Kind, Question
-from hub.interview import addressing
+from hub.interview import addressing, placing
 from hub.interview.answers import OWED, UNKNOWN, Value
 from hub.values import Language, PhoneNumber, Text
 from hub.words import Words
@@ -72,6 +72,9 @@ class _Saying:
     def where(self) -> Text:
         return _alike(addressing.one_line(self.value))
 
+    def place(self) -> Text:
+        return placing.say_place(self.value if isinstance(self.value, Mapping) else {}, self.words)
+
     def documents(self) -> Text:
         sent = self.value.get("documents") if isinstance(self.value, Mapping) else None
         return self.words.text(
@@ -89,7 +92,7 @@ _WAYS: Mapping[Kind, Callable[[_Saying], Text]] = {
     Kind.BOOKING: _Saying.booked,
     Kind.PHONE: _Saying.phone,
     Kind.ADDRESS: _Saying.where,
-    Kind.PLACE: _Saying.where,
+    Kind.PLACE: _Saying.place,
     Kind.FILE: _Saying.documents,
 }
 

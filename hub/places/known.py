@@ -1,16 +1,8 @@
-"""What a gazetteer tells: an address with its property number, a street, a point on the earth."""
+"""What a gazetteer tells: an address with its property number, a street in its town."""
 
 from dataclasses import dataclass
 
-from hub.values import PostalAddress
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Be a point by WGS 84, in degrees."""
-
-    lat: float
-    lon: float
+from hub.values import Point, PostalAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +13,20 @@ class KnownAddress:
     address: PostalAddress
     point: Point | None
 
+    @property
+    def near(self) -> str:
+        """Give it as people say where something is: its lines, without the postcode."""
+        return ", ".join(self.address.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Street:
-    """Be a street in a town, with a point somewhere along it where one is known."""
+    """Be a street in a town, with a point somewhere along it where one is known.
+
+    `folded` names it within its load.
+    """
 
     name: str
     town: str
     point: Point | None
+    folded: str

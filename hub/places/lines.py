@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from hub.errors import Refused
-from hub.places.known import KnownAddress, Point
-from hub.values import PostalAddress, WrongValue
+from hub.places.known import KnownAddress
+from hub.values import Point, PostalAddress, WrongValue
 
 ADDRESS_COLUMNS = ("uprn", "street", "town", "postcode")
-ADDRESS_MORE = ("organisation", "saon", "paon", "locality", "latitude", "longitude")
 COLLECTION_COLUMNS = ("uprn", "bin", "first", "every_days")
 _UPRN = re.compile(r"[0-9]{1,12}")
 _LONGEST_ROUND = 366
@@ -44,10 +43,14 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class AddressLine:
-    """Be one address of the file; its upper lines are three at most."""
+    """Be one address of the file; its upper lines are three at most.
+
+    `other_names` is how else its street is called: in Welsh, where the file is English.
+    """
 
     known: KnownAddress
     street: str
+    other_names: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def address_of(row: Mapping[str, str]) -> AddressLine:
         address = PostalAddress.parse({**named, "town": row["town"], "postcode": row["postcode"]})
     except WrongValue as wrong:
         raise ValueError(f"the address cannot be used ({wrong.key})") from wrong
-    return AddressLine(KnownAddress(_uprn(row), address, _point(row)), row["street"])
+    known = KnownAddress(_uprn(row), address, _point(row))
+    return AddressLine(known, row["street"], row.get("street_cy", ""))
 
 
 def round_of(row: Mapping[str, str]) -> BinRound:

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from hub.places import lines, loads
+from hub.places import lines, loads, spelling
 from hub.places.folding import folded, in_order
 from hub.places.lines import AddressLine, BinRound, Broken, GazetteerRefused
 from hub.places.rows import AddressRow, CollectionRow, LoadKind, StreetRow
 from hub.store import Database
+from hub.values import Area
 
 _UPPER = 3
+_READ_AS = b"streets by their plain and loose words"  # other forms: every file is read anew
+_LONGEST_FORM = 600
 _Row = Mapping[str, Any]
 _Line = TypeVar("_Line")
 
@@ -37,12 +40,14 @@ def load_addresses(database: Database, council: str, path: Path) -> Loaded:
     read = list(lines.sound(path, lines.ADDRESS_COLUMNS, lines.address_of))
     whole = _once(read, lambda line: line.known.uprn)
     _demand_most(path, whole)
-    streets = {folded(f"{line.street} {_town(line)}"): line for line in reversed(whole.found)}
+    streets = {_street(line): line for line in reversed(whole.found)}
     load = loads.begin(database, council, LoadKind.ADDRESSES, sha256=_hash(path))
     loads.fill(database, load, table=AddressRow, rows=map(_address_row, whole.found))
     named = (_street_row(*street) for street in streets.items())
     loads.fill(database, load, table=StreetRow, rows=named)
-    return _used(database, load, whole)
+    database.count_up(AddressRow, StreetRow)
+    area = Area.around(line.known.point for line in whole.found if line.known.point)
+    return _used(database, load, whole, area)
 
 
 def load_collections(database: Database, council: str, path: Path) -> Loaded:
@@ -107,15 +112,23 @@ def _demand_most(path: Path, whole: _Whole[_Line]) -> None:
         raise GazetteerRefused(file=path.name, why=why)
 
 
-def _used(database: Database, load: loads.LoadId, whole: _Whole[_Line]) -> Loaded:
-    loads.use(database, load, rows=len(whole.found), broken=len(whole.broken))
+def _used(
+    database: Database, load: loads.LoadId, whole: _Whole[_Line], area: Area | None = None
+) -> Loaded:
+    loads.use(database, load, rows=len(whole.found), broken=len(whole.broken), area=area)
     loads.clear_away(database, load.council)
     return Loaded(len(whole.found), tuple(whole.broken))
 
 
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        read = hashlib.file_digest(file, "sha256")
+    read.update(_READ_AS)
+    return read.hexdigest()
+
+
+def _street(line: AddressLine) -> str:
+    return folded(f"{line.street} {_town(line)}")
 
 
 def _town(line: AddressLine) -> str:
@@ -132,12 +145,26 @@ def _address_row(line: AddressLine) -> _Row:
         "town": town,
         "postcode": known.address.postcode.shown,
         "sorted_as": in_order(f"{line.street} {' '.join(reversed(upper))}"),
+        "street": _street(line),
         **_point(line),
     }
 
 
 def _street_row(name: str, line: AddressLine) -> _Row:
-    return {"folded": name, "name": line.street, "town": _town(line), **_point(line)}
+    forms = [spelling.plain_words(each) for each in (line.street, line.other_names)]
+    words = tuple(word for form in forms for word in form)
+    return {
+        "folded": name,
+        "name": line.street,
+        "town": _town(line),
+        "plain": _spaced(words),
+        "loose": _spaced(spelling.loose_words(words)),
+        **_point(line),
+    }
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "[:_LONGEST_FORM]
 
 
 def _point(line: AddressLine) -> _Row:

@@ -1,5 +1,6 @@
 """A load from its beginning to its use: written in small transactions, swapped in by one."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from hub.places.rows import AddressRow, CollectionRow, Load, LoadKind, LoadState, StreetRow
 from hub.store import UNSYNCED, Base, Database, Session
+from hub.values import Area, Point
 
 _BATCH = 2000
 _GIVEN_UP = timedelta(hours=6)
@@ -53,7 +55,14 @@ def fill(
             session.insert(table, *batch)
 
 
-def use(database: Database, load: LoadId, *, rows: int, broken: int) -> None:
+def area_of(load: Load) -> Area | None:
+    """Give the shape around the addresses of a load, where it is known."""
+    return Area(tuple(Point(*corner) for corner in json.loads(load.area))) if load.area else None
+
+
+def use(
+    database: Database, load: LoadId, *, rows: int, broken: int, area: Area | None = None
+) -> None:
     """Use a load from now on instead of the one before."""
     same = select(Load.id).where(Load.kind == load.kind).order_by(Load.id).with_for_update()
     in_use = update(Load).where(Load.kind == load.kind, Load.state == LoadState.CURRENT.value)
@@ -61,8 +70,13 @@ def use(database: Database, load: LoadId, *, rows: int, broken: int) -> None:
         session.sql.execute(same).all()  # of two loads at once one waits, and replaces the other
         replaced = in_use.values(state=LoadState.REPLACED.value)
         session.sql.execute(replaced, execution_options=UNSYNCED)
-        told = {"state": LoadState.CURRENT.value, "rows": rows, "broken": broken}
+        counted = {"rows": rows, "broken": broken, "area": _corners(area)}
+        told = {"state": LoadState.CURRENT.value, **counted}
         session.change(Load, {"council": load.council, "id": load.id}, told)
+
+
+def _corners(area: Area | None) -> str | None:
+    return json.dumps([[one.lat, one.lon] for one in area.corners]) if area else None
 
 
 def clear_away(database: Database, council: str) -> None:

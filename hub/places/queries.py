@@ -6,17 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from hub.places.folding import folded
-from hub.places.known import KnownAddress, Point, Street
-from hub.places.loads import in_use
+from hub.places.known import KnownAddress, Street
+from hub.places.loads import area_of, in_use
 from hub.places.rows import AddressRow, LoadKind, StreetRow
 from hub.store import Session
-from hub.values import PostalAddress, Postcode
+from hub.values import Area, Point, PostalAddress, Postcode
 
 _MOST = 200
-_MOST_STREETS = 20
-_MOST_WORDS = 8
-_SHORTEST = 3  # letters: fewer would find half the town
+MOST_STREETS = 20
 _AROUND = (0.0003, 0.001, 0.003)  # degrees of latitude: about 30, 110 and 330 metres
 
 
@@ -27,12 +24,12 @@ def has_addresses(session: Session) -> bool:
 
 def at_postcode(session: Session, postcode: Postcode) -> tuple[KnownAddress, ...]:
     """Give the addresses of a postcode, by street and number; 200 at most."""
-    return _addresses(session, AddressRow.postcode == postcode.shown)
+    return addresses(session, AddressRow.postcode == postcode.shown)
 
 
 def with_uprn(session: Session, uprn: str) -> KnownAddress | None:
     """Give the address under a property number; None if the gazetteer has none."""
-    return next(iter(_addresses(session, AddressRow.uprn == uprn)), None)
+    return next(iter(addresses(session, AddressRow.uprn == uprn)), None)
 
 
 def nearest(session: Session, point: Point) -> KnownAddress | None:
@@ -44,29 +41,36 @@ def nearest(session: Session, point: Point) -> KnownAddress | None:
             AddressRow.lat.between(point.lat - around, point.lat + around),
             AddressRow.lon.between(point.lon - around / narrow, point.lon + around / narrow),
         )
-        if found := _addresses(session, *beside, by=north * north + east * east, most=1):
+        if found := addresses(session, *beside, by=north * north + east * east, most=1):
             return found[0]
     return None
 
 
-def streets(session: Session, words: str) -> tuple[Street, ...]:
-    """Give the streets whose name or town has all these words in it; 20 at most."""
-    parts = [part for part in folded(words).split() if not part.isdigit()][:_MOST_WORDS]
+def area(session: Session) -> Area | None:
+    """Give the area of the council, as far as its gazetteer tells it."""
     load = in_use(session, LoadKind.ADDRESSES)
-    if load is None or sum(map(len, parts)) < _SHORTEST:
-        return ()
-    has_all = (StreetRow.folded.contains(part, autoescape=True) for part in parts)
-    wanted = select(StreetRow).where(StreetRow.load == load.id, *has_all)
-    rows = session.sql.scalars(wanted.order_by(StreetRow.folded).limit(_MOST_STREETS))
-    return tuple(Street(row.name, row.town, _point(row)) for row in rows)
+    return None if load is None else area_of(load)
 
 
-def _addresses(
+def has_district(session: Session, postcode: Postcode) -> bool:
+    """Say whether any address has a postcode that begins like this one: "LL99"."""
+    district = f"{postcode.shown.partition(' ')[0]} "
+    alike = AddressRow.postcode.startswith(district, autoescape=True)
+    return bool(addresses(session, alike, most=1))
+
+
+def street_of(row: StreetRow) -> Street:
+    """Give a street as it is kept."""
+    return Street(row.name, row.town, _point(row), row.folded)
+
+
+def addresses(
     session: Session,
     *claims: ColumnElement[bool],
     by: ColumnElement[Any] | InstrumentedAttribute[str] = AddressRow.sorted_as,
     most: int = _MOST,
 ) -> tuple[KnownAddress, ...]:
+    """Give the addresses in use of which all this is true, by street and number."""
     load = in_use(session, LoadKind.ADDRESSES)
     if load is None:
         return ()

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Index, String, text
+from sqlalchemy import Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store import Base, CouncilOwned
@@ -27,7 +27,10 @@ class LoadState(StrEnum):
 
 
 class Load(CouncilOwned, Base):
-    """Be one reading of a file with this hash; of each kind one at most is in use."""
+    """Be one reading of a file with this hash; of each kind one at most is in use.
+
+    `area` holds the corners of the shape around its addresses, as JSON; None where none is known.
+    """
 
     __tablename__ = "gazetteer_loads"
     _current: ClassVar = text("state = 'current'")
@@ -49,19 +52,22 @@ class Load(CouncilOwned, Base):
     begun_at: Mapped[datetime]
     rows: Mapped[int]
     broken: Mapped[int]
+    area: Mapped[str | None] = mapped_column(Text)
 
 
 class AddressRow(CouncilOwned, Base):
     """Hold one address of a load.
 
     `uprn` has up to 12 digits and is kept as text. `postcode` is as printed. `sorted_as` puts 2
-    before 10 within a street.
+    before 10 within a street. `street` is the folded name of its street row; None in a load from
+    before streets were searched.
     """
 
     __tablename__ = "gazetteer_addresses"
     __table_args__ = (
         Index("ix_gazetteer_addresses_postcode", "council", "load", "postcode"),
         Index("ix_gazetteer_addresses_lat", "council", "load", "lat"),
+        Index("ix_gazetteer_addresses_street", "council", "load", "street"),
     )
 
     load: Mapped[UUID] = mapped_column(primary_key=True)
@@ -74,10 +80,15 @@ class AddressRow(CouncilOwned, Base):
     sorted_as: Mapped[str] = mapped_column(String(400))
     lat: Mapped[float | None]
     lon: Mapped[float | None]
+    street: Mapped[str | None] = mapped_column(String(300))
 
 
 class StreetRow(CouncilOwned, Base):
-    """Hold one street of a load, found by its folded words."""
+    """Hold one street of a load, by its folded name and town.
+
+    `plain` and `loose` are the words of its names in the forms that they are found by, with spaces
+    around each; None in a load from before.
+    """
 
     __tablename__ = "gazetteer_streets"
 
@@ -87,6 +98,8 @@ class StreetRow(CouncilOwned, Base):
     town: Mapped[str] = mapped_column(String(60))
     lat: Mapped[float | None]
     lon: Mapped[float | None]
+    plain: Mapped[str | None] = mapped_column(String(600))
+    loose: Mapped[str | None] = mapped_column(String(600))
 
 
 class CollectionRow(CouncilOwned, Base):

@@ -10,6 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from hub.store import faults, postgresql, sqlite, versions
 from hub.store.errors import DatabaseRefused, StoreAway
 from hub.store.session import AllCouncils, Session
+from hub.store.tables import Base
 from hub.store.walls import WalledSql, commit
 from hub.values import Chance, Clock, SystemChance, system_clock
 
@@ -68,6 +69,17 @@ class Database:
         """
         with self._sql("reading") as sql:
             sql.execute(text("SELECT 1"))
+
+    def count_up(self, *tables: type[Base]) -> None:
+        """Let PostgreSQL count the rows of tables that were just filled.
+
+        Until it has, it takes them for empty and reads all of them to find a few.
+        """
+        if not self.is_sqlite:
+            names = ", ".join(table.__tablename__ for table in tables)
+            with self._sql("writing") as sql:
+                sql.execute(text(f"ANALYZE {names}"))
+                commit(sql)
 
     def migrate(self, target: str = "head") -> None:
         """Bring the tables and their walls to this program's version, in one transaction.

@@ -128,6 +128,12 @@ _WRONG: Mapping[Kind, list[object]] = {
         {"lat": "52.1", "lon": "-3.1"},
         {"words": "here", "lat": "nan", "lon": "0"},
         {"words": "here", "lat": "91", "lon": "0"},
+        {"words": "here", "lat": "0", "lon": "0"},
+        {"words": "here", "point": "40.7, -74.0"},
+        {"words": "here", "point": "53.1, 3.9"},
+        {"words": "here", "point": "9" * 10_000},
+        {"words": "here", "near": "x" * 251},
+        {"words": "here", "uprn": "12a"},
         {"words": "here", "lat": "52.1"},
         {"words": "here", "lat": "٣", "lon": "0"},
     ],
@@ -218,8 +224,8 @@ def _places(question: Question, _: date) -> st.SearchStrategy[Given]:
     point: st.SearchStrategy[Given] = st.fixed_dictionaries(
         {
             "words": words,
-            "lat": st.floats(-90, 90).map(lambda degrees: f"{degrees:.6f}"),
-            "lon": st.floats(-180, 180).map(lambda degrees: f"{degrees:.7f}"),
+            "lat": st.floats(49.1, 60.9).map(lambda degrees: f"{degrees:.6f}"),
+            "lon": st.floats(-8.9, 2.4).map(lambda degrees: f"{degrees:.7f}"),
         }
     )
     described: st.SearchStrategy[Given] = st.fixed_dictionaries({"words": words})

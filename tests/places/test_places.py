@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import func, select
 
 from hub import places
-from hub.places import GazetteerRefused, Point
+from hub.places import GazetteerRefused
 from hub.places.rows import AddressRow, Load, StreetRow
 from hub.store import Database
-from hub.values import Postcode
+from hub.values import Point, Postcode
 
 COUNCIL = "aberwen"
 HERE = Postcode("LL99 9ZZ")

@@ -19,6 +19,7 @@ _HOW = {
     Hint.CHOICE: "its number",
     Hint.DATE: "day month year, such as 31 1 2026",
     Hint.ADDRESS: "its lines, town and postcode with commas between",
+    Hint.PLACE: "words; a grid reference or a latitude and longitude may be among them",
     Hint.FILE: "/later: no file can be sent here",
 }
 

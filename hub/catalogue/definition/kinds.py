@@ -13,6 +13,7 @@ class Hint(StrEnum):
     YES_NO = "yes/no"
     DATE = "date"
     ADDRESS = "address"
+    PLACE = "place"
     FILE = "file"
 
 
@@ -55,6 +56,7 @@ _HINTS: Mapping[Kind, Hint] = {
     Kind.PHONE: Hint.DIGITS,
     Kind.DATE: Hint.DATE,
     Kind.ADDRESS: Hint.ADDRESS,
+    Kind.PLACE: Hint.PLACE,
     Kind.FILE: Hint.FILE,
 }
 
