@@ -30,6 +30,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "GrantLetterWanted": ("write_grant_letter",),
         "EndingLetterWanted": ("write_ending_letter",),
         "MoreTold": ("tell_team_more",),
+        "CheckWanted": ("tell_team_check",),
         "StillWaiting": ("tell_team_waiting",),
     }
 )
@@ -43,6 +44,7 @@ QUEUES: Mapping[str, str] = MappingProxyType(
         "tell_team": "messages",
         "turn_message": "messages",
         "tell_team_more": "messages",
+        "tell_team_check": "messages",
         "tell_team_waiting": "messages",
         "send_email": "mail",
         "send_text": "texts",
@@ -94,6 +96,7 @@ _WORK: tuple[Work, ...] = (
     doing.remind_holder,
     doing.mind_permits,
     doing.tell_team_more,
+    doing.tell_team_check,
     doing.tell_team_waiting,
     doing.write_letter,
     doing.write_joiner_letter,

@@ -6,6 +6,7 @@ import click
 
 from channels.terminal.checking import FOUND_SOMETHING, account, check, verify
 from channels.terminal.comparing import diff
+from channels.terminal.consenting import consent
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
 from channels.terminal.granting import grant
@@ -32,6 +33,7 @@ ON_FILES: Mapping[str | None, click.Command] = {
 ON_THE_STORE: Sequence[click.Command] = (
     account,
     gazetteer,
+    consent,
     grant,
     migrate,
     release,

@@ -4,32 +4,16 @@ from contextlib import closing
 
 import click
 
+from channels.terminal.references import ReferenceParameter
 from hub import cases, permits, store
 from hub.councils import Councils
 from hub.settings import Settings
 from hub.staff import Viewer
-from hub.values import Reference, WrongValue
-
-
-class _ReferenceParameter(click.ParamType[Reference]):
-    """Read a reference however it was written."""
-
-    name = "reference"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Reference:
-        """Give the reference, or refuse what is none."""
-        if isinstance(value, Reference):
-            return value
-        try:
-            return Reference.parse(str(value))
-        except WrongValue:
-            self.fail("a reference has 11 digits, such as 1304 378 6620", param, ctx)
+from hub.values import Reference
 
 
 @click.command()
-@click.argument("reference", type=_ReferenceParameter())
+@click.argument("reference", type=ReferenceParameter())
 @click.option("--council", "council_id", help="Whose case it is. Default: the only council.")
 @click.pass_obj
 def grant(read: Settings, *, reference: Reference, council_id: str | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from uuid import UUID
 
 from flask import Response, request
 
@@ -59,7 +60,7 @@ def show(
         note=here.say(note_of_page) if note_of_page else "",
         **_in_other_tongues(),
         longest=LONGEST_NOTE,
-        **_standing(here, found),
+        **_standing(here, found, known.asker),
     )
 
 
@@ -70,7 +71,14 @@ def _in_other_tongues() -> Mapping[str, object]:
     return {"tongue_form": FORM, "tongues": rendering.tongues(ADD)}
 
 
-def _standing(here: Visit, found: Standing) -> Mapping[str, object]:
+def _on_behalf(here: Visit, found: Standing, asker: UUID) -> str:
+    """Say to one of the two for whom it is; nothing where it is for whoever asked."""
+    if found.behalf is None:
+        return ""
+    return here.to(cases.say_behalf(found.behalf, here.house.words, to=asker))
+
+
+def _standing(here: Visit, found: Standing, asker: UUID) -> Mapping[str, object]:
     case, waits = found.case, found.patience
     is_with_team = case.status is Status.WITH_TEAM
     service = found.service
@@ -84,6 +92,7 @@ def _standing(here: Visit, found: Standing) -> Mapping[str, object]:
         "next": here.to(service.happens_next)
         if is_with_team
         else here.spoken(f"statuses.{case.status}.next"),
+        "on_behalf": _on_behalf(here, found, asker),
         "steps": [_told(here, step) for step in found.steps],
         "owed": found.owed,
         "files_owed": found.files,

@@ -1,6 +1,14 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
+from hub.cases.behalf import (
+    BehalfSeen,
+    ConsentNotChecked,
+    Parties,
+    behalf_of,
+    demand_consent,
+    say_behalf,
+)
 from hub.cases.given_before import (
     GivenBefore,
     Printed,
@@ -25,11 +33,11 @@ from hub.cases.queries import (
     seen,
     with_reference,
 )
-from hub.cases.rows import Answer, Asker, Case, OwedTask, Spot, WrongFact
+from hub.cases.rows import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.cases.standing import Standing, standing
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
 from hub.cases.steps import Step, StepKind
-from hub.cases.verbs import give_to_team, move, warn
+from hub.cases.verbs import give_to_team, move, settle_consent, warn
 from hub.cases.waiting import Patience
 
 __all__ = [
@@ -38,14 +46,18 @@ __all__ = [
     "MOST_WRONG_FACTS",
     "Answer",
     "Asker",
+    "Behalf",
+    "BehalfSeen",
     "Case",
     "CaseSeen",
+    "ConsentNotChecked",
     "GivenBefore",
     "Joiner",
     "Nearby",
     "NotAllowedMove",
     "Opening",
     "OwedTask",
+    "Parties",
     "Patience",
     "Printed",
     "Spot",
@@ -59,6 +71,8 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
+    "behalf_of",
+    "demand_consent",
     "give_to_team",
     "interview_of",
     "is_open",
@@ -72,8 +86,10 @@ __all__ = [
     "read",
     "receipt_of",
     "remember_given",
+    "say_behalf",
     "say_waiting",
     "seen",
+    "settle_consent",
     "standing",
     "warn",
     "was_laid",

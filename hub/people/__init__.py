@@ -1,5 +1,13 @@
 """The people who ask, the passport that says how each can be answered, and their contacts."""
 
+from hub.people.consents import (
+    Consented,
+    ConsentState,
+    confirm_consent,
+    consent_state,
+    keep_consent,
+    withdraw_consent,
+)
 from hub.people.contacts import (
     Contact,
     ContactState,
@@ -12,11 +20,14 @@ from hub.people.contacts import (
 )
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
-from hub.people.rows import PassportRow, Resident
+from hub.people.rows import Consent, PassportRow, Resident
 from hub.people.surnames import is_surname, may_be_surname
 from hub.people.verbs import add
 
 __all__ = [
+    "Consent",
+    "ConsentState",
+    "Consented",
     "Contact",
     "ContactState",
     "Passport",
@@ -25,12 +36,16 @@ __all__ = [
     "Resident",
     "Way",
     "add",
+    "confirm_consent",
+    "consent_state",
     "contact_state",
     "is_surname",
+    "keep_consent",
     "mark_unreachable",
     "may_be_surname",
     "may_write_to",
     "opt_in",
     "opt_out",
     "passport_of",
+    "withdraw_consent",
 ]

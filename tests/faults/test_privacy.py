@@ -15,6 +15,7 @@ from tests.provision.visitor import Visitor
 _MARK = "qwx"  # part of no word in Welsh or English, nor of anything that the hub makes
 _UNPRINTABLE = "\u1320\u12a8"
 _TOLD = {
+    "for_whom": "me",
     "your_name": "Qwxname Qwxfamily",
     "email": "qwxmail@example.org",
     "answer_by": "letter",
