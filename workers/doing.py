@@ -67,6 +67,11 @@ def tell_team_waiting(errand: Errand) -> None:
     )
 
 
+def tell_team_check(errand: Errand) -> None:
+    """Tell a team that a person must be asked whether they agree."""
+    messages.tell_team_check(errand.session, errand.viewer, errand.subject, council=errand.council)
+
+
 def compose_email(errand: Errand) -> Email | None:
     """Compose an e-mail that is still to go."""
     return messages.email_wanted(

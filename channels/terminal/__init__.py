@@ -6,6 +6,7 @@ import click
 
 from channels.terminal.checking import FOUND_SOMETHING, account, check, verify
 from channels.terminal.comparing import diff
+from channels.terminal.consenting import consent
 from channels.terminal.council_files import CouncilFiles
 from channels.terminal.describing import print_schema
 from channels.terminal.erasing import erase, hold
@@ -35,6 +36,7 @@ ON_THE_STORE: Sequence[click.Command] = (
     account,
     erase,
     gazetteer,
+    consent,
     grant,
     hold,
     migrate,

@@ -40,6 +40,7 @@ def privacy_of(service: str) -> Response:
         service=definition,
         told=definition.privacy,
         asked=interview.everything_asked(definition),
+        is_for_others=interview.may_be_for_others(definition),
         kept_for=_said(definition.keep_after_closing),
         drafts_kept=visit().count(drafts.LIVES.days, "days"),
     )

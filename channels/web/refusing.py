@@ -17,6 +17,7 @@ from channels.web import (
     coming_back,
     deleting,
     following,
+    knowing,
     nearby,
     saving,
     searching,
@@ -29,6 +30,7 @@ from channels.web.door import web
 from channels.web.hand import in_sight, service_of
 from channels.web.showing import asks_for_files, is_typed, question_again
 from channels.web.tokens import OtherDraft
+from hub.cases import UnknownCase
 from hub.drafts import AlreadySent, UnknownDraft
 from hub.errors import HubError, TryAgain
 from hub.interview import UnknownQuestion
@@ -41,6 +43,13 @@ def lapsed(_: UnknownDraft) -> Response:
     if request.method != "POST":
         return addresses.onward(addresses.start(_service()))
     return turned_back(visit().say("trouble.lapsed"), HTTPStatus.GONE)
+
+
+@web.errorhandler(UnknownCase)
+def not_theirs_any_more(_: UnknownCase) -> Response:
+    """Ask as of anybody: a person took back that another asks for them."""
+    knowing.forget()
+    return addresses.onward(f"/{visit().language}/track")
 
 
 @web.errorhandler(OtherDraft)

@@ -9,8 +9,8 @@ from channels.pages.rendering import page
 from channels.web import addresses, asking, following, knowing, questions, tokens
 from channels.web.door import web
 from channels.web.hand import Hand, in_sight, known_now, looked_for, service_of
-from hub import drafts, intake, interview
-from hub.catalogue.definition import Question
+from hub import cases, drafts, intake, interview
+from hub.catalogue.definition import Meaning, Question
 from hub.drafts import UnknownDraft
 from hub.intake import Changed, Closed, Confirmation, Full, Joined, Missing, Receipt
 from hub.interview import Another, Asked, Interview, Problem
@@ -185,7 +185,8 @@ def _confirmed(sent: Confirmation) -> Response:
         service=asked.service,
         sent=sent.case,
         answer_by=here.day(sent.case.answer_by),
-        way=_key_of(passport.way),
+        way=_kept_for(sent, passport.way),
+        on_behalf=_on_behalf(sent),
         how_we_answer=_how_we_answer(passport),
         owed=owed_labels(asked),
         files=len(interview.documents(interview.applicable(asked))),
@@ -194,6 +195,25 @@ def _confirmed(sent: Confirmation) -> Response:
         dangers=interview.dangers(asked),
         delete=addresses.own(asked.service.id, addresses.DELETE),
     )
+
+
+def _on_behalf(sent: Confirmation) -> list[str]:
+    """Say for whom it is, and that our answer goes to that person if it does."""
+    here, behalf = visit(), sent.behalf
+    if behalf is None:
+        return []
+    lines = [here.to(cases.say_behalf(behalf, here.house.words, to=behalf.asker_id))]
+    if behalf.answered_id != behalf.asker_id:
+        lines.append(here.say("answered_by.person", whom=behalf.whom))
+    return lines
+
+
+def _kept_for(sent: Confirmation, way: Way) -> str:
+    """Name what opens the request again beside its reference."""
+    behalf = sent.behalf
+    if behalf is None or behalf.answered_id == behalf.asker_id:
+        return _key_of(way)
+    return "phone" if interview.meant(sent.asked, Meaning.OWN_PHONE) else "nothing"
 
 
 def _how_we_answer(passport: Passport) -> str:

@@ -66,7 +66,7 @@ def show(
         longest=LONGEST_NOTE,
         permit=permit,
         permit_until=here.day(permit.until) if permit else "",
-        **_standing(here, found),
+        **_standing(here, found, known.asker),
     )
 
 
@@ -87,7 +87,14 @@ def _in_other_tongues() -> Mapping[str, object]:
     return {"tongue_form": FORM, "tongues": rendering.tongues(ADD)}
 
 
-def _standing(here: Visit, found: Standing) -> Mapping[str, object]:
+def _on_behalf(here: Visit, found: Standing, asker: UUID) -> str:
+    """Say to one of the two for whom it is; nothing where it is for whoever asked."""
+    if found.behalf is None:
+        return ""
+    return here.to(cases.say_behalf(found.behalf, here.house.words, to=asker))
+
+
+def _standing(here: Visit, found: Standing, asker: UUID) -> Mapping[str, object]:
     case, waits = found.case, found.patience
     is_with_team = case.status is Status.WITH_TEAM
     service = found.service
@@ -101,6 +108,7 @@ def _standing(here: Visit, found: Standing) -> Mapping[str, object]:
         "next": here.to(service.happens_next)
         if is_with_team
         else here.spoken(f"statuses.{case.status}.next"),
+        "on_behalf": _on_behalf(here, found, asker),
         "steps": [_told(here, step) for step in found.steps],
         "owed": found.owed,
         "files_owed": found.files,

@@ -1,7 +1,15 @@
 """The case: one request, whatever door it came by, and the moves it may make."""
 
 from hub.cases.adding import ADDED, add_document, add_note, say_waiting
-from hub.cases.erasing import askers_of, erase_askers, erase_told, hold_bare
+from hub.cases.behalf import (
+    BehalfSeen,
+    ConsentNotChecked,
+    Parties,
+    behalf_of,
+    demand_consent,
+    say_behalf,
+)
+from hub.cases.erasing import erase_askers, erase_told, hold_bare, people_of
 from hub.cases.finding import Found, find, forget_words, index_waiting
 from hub.cases.given_before import (
     GivenBefore,
@@ -30,11 +38,11 @@ from hub.cases.queries import (
     seen,
     with_reference,
 )
-from hub.cases.rows import Answer, Asker, Case, OwedTask, Spot, WrongFact
+from hub.cases.rows import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.cases.standing import Standing, standing
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
 from hub.cases.steps import Step, StepKind
-from hub.cases.verbs import give_to_team, move, warn
+from hub.cases.verbs import give_to_team, move, settle_consent, warn
 from hub.cases.waiting import Patience
 
 __all__ = [
@@ -44,8 +52,11 @@ __all__ = [
     "MOST_WRONG_FACTS",
     "Answer",
     "Asker",
+    "Behalf",
+    "BehalfSeen",
     "Case",
     "CaseSeen",
+    "ConsentNotChecked",
     "Found",
     "GivenBefore",
     "Joiner",
@@ -53,6 +64,7 @@ __all__ = [
     "NotAllowedMove",
     "Opening",
     "OwedTask",
+    "Parties",
     "Patience",
     "Printed",
     "Spot",
@@ -66,7 +78,8 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
-    "askers_of",
+    "behalf_of",
+    "demand_consent",
     "erase_askers",
     "erase_told",
     "find",
@@ -86,12 +99,15 @@ __all__ = [
     "nearby",
     "open_case",
     "owed_of",
+    "people_of",
     "read",
     "receipt_of",
     "reckon",
     "remember_given",
+    "say_behalf",
     "say_waiting",
     "seen",
+    "settle_consent",
     "standing",
     "warn",
     "was_laid",

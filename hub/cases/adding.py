@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from hub import history
+from hub import history, people
 from hub.cases.events import MoreTold, StillWaiting
-from hub.cases.queries import CaseSeen, seen
+from hub.cases.queries import CaseSeen, UnknownCase, seen
 from hub.cases.rows import Answer, Asker, Case, OwedTask
 from hub.cases.steps import steps_of
 from hub.cases.waiting import patience
+from hub.people import ConsentState
 from hub.staff import Viewer
 from hub.staff.viewer import NotAllowed
 from hub.store import Session
@@ -83,6 +84,8 @@ def _demand_asker(session: Session, viewer: Viewer, case_id: UUID, asker: UUID) 
     one = select(Asker.case_id).where(Asker.case_id == case_id, Asker.resident_id == asker)
     if session.sql.execute(one).first() is None:
         raise NotAllowed
+    if people.consent_state(session, viewer, case_id) is ConsentState.WITHDRAWN:
+        raise UnknownCase
     return case
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 
 from hub.cases.finding import CaseWords, forget_words
 from hub.cases.queries import UnknownCase
-from hub.cases.rows import Answer, Asker, Case, OwedTask, Spot, WrongFact
+from hub.cases.rows import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
 
@@ -42,24 +42,27 @@ def erase_told(session: Session, viewer: Viewer, case_id: UUID) -> None:
     session.change(Case, {"council": session.council, "id": case_id}, {"indexed_at": None})
 
 
-def askers_of(session: Session, viewer: Viewer, case_id: UUID) -> tuple[UUID, ...]:
-    """Give the ids of all who asked, the first one first.
+def people_of(session: Session, viewer: Viewer, case_id: UUID) -> frozenset[UUID]:
+    """Give the ids of all who asked, and of those for whom they asked.
 
     :raises NotAllowed: if it is not the hub itself that asks.
     """
     viewer.demand_work(case_id, None)
-    asked = select(Asker.resident_id).where(Asker.case_id == case_id).order_by(Asker.number)
-    return tuple(session.sql.scalars(asked))
+    asked = select(Asker.resident_id).where(Asker.case_id == case_id)
+    behalf = select(Behalf.asker_id, Behalf.person_id).where(Behalf.case_id == case_id)
+    others = {each for row in session.sql.execute(behalf) for each in row if each is not None}
+    return frozenset(session.sql.scalars(asked)) | others
 
 
 def erase_askers(session: Session, viewer: Viewer, case_id: UUID) -> None:
-    """Erase who asked and their second facts, and mark the case: it is bare from now on.
+    """Erase who asked, for whom, and their second facts, and mark the case: it is bare from now on.
 
     :raises NotAllowed: if it is not the hub itself that erases.
     """
     viewer.demand_work(case_id, None)
-    gone = delete(Asker).where(Asker.case_id == case_id)
-    session.sql.execute(gone, execution_options=UNSYNCED)
+    for those in (Asker, Behalf):
+        gone = delete(those).where(those.case_id == case_id)
+        session.sql.execute(gone, execution_options=UNSYNCED)
     bare = update(Case).where(Case.id == case_id, Case.erased_at.is_(None))
     marked = bare.values(erased_at=session.now())
     session.sql.execute(marked, execution_options=UNSYNCED)

@@ -28,3 +28,8 @@ class MoreTold(Event):
 @dataclass(frozen=True, slots=True)
 class StillWaiting(Event):
     """Say that somebody told us that they still wait; its subject is the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWanted(Event):
+    """Say that somebody must ask a person whether they agree; its subject is the case."""

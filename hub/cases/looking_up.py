@@ -13,7 +13,7 @@ from hub import people
 from hub.cases import reading
 from hub.cases.queries import CaseSeen, UnknownCase
 from hub.cases.rows import Asker, Case, WrongFact
-from hub.people import PassportRow, Resident, Way
+from hub.people import ConsentState, PassportRow, Resident, Way
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
 from hub.values import PhoneNumber, Postcode, Reference, WrongValue
@@ -31,6 +31,7 @@ def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
 
     The fact is a postcode (of the home, or of the address we write to), the e-mail address or the
     mobile that was given when it was asked, or the surname of somebody who collects their letters.
+    Once a person took back that another asks for them, no fact opens it: the other knows them all.
     Of several askers who share the fact it is the one who came last: they are shown the least. That
     somebody looked is history. A wrong fact is counted in this transaction: who catches the error
     must let it be kept.
@@ -39,7 +40,7 @@ def look_up(session: Session, *, reference: str, fact: str) -> CaseSeen:
         nobody can tell which.
     """
     found = session.sql.execute(_with_askers(_digits(reference))).all()
-    if not found or _is_guessed_at(session, found[0][0]):
+    if not found or _is_guessed_at(session, found[0][0]) or _is_shut(session, found[0][0]):
         raise UnknownCase
     for case, asker, passport, name in found:
         if _knows(asker, fact) or _is_told_of(passport, name, fact):
@@ -76,6 +77,12 @@ def _is_told_of(passport: PassportRow | None, name: str | None, fact: str) -> bo
         return people.is_surname(fact, name=name or "")
     places = ((passport.address or {}).get("postcode"), passport.mobile)
     return any(_same(place, _fact(fact)) for place in places)
+
+
+def _is_shut(session: Session, case: Case) -> bool:
+    """Say whether a person took back that another asks for them, who knows each fact of it."""
+    own = Viewer.resident(session.council, case.id)
+    return people.consent_state(session, own, case.id) is ConsentState.WITHDRAWN
 
 
 def _is_guessed_at(session: Session, case: Case) -> bool:

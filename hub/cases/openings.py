@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from hub import history, interview
+from hub.cases.behalf import Parties
 from hub.cases.events import CaseOpened
 from hub.cases.nearby import spots_of
 from hub.cases.references import keep_under_a_new_reference
-from hub.cases.rows import Answer, Asker, OwedTask, Spot
+from hub.cases.rows import Answer, Asker, Behalf, OwedTask, Spot
 from hub.cases.status import Status
 from hub.interview import Interview
 from hub.people import Passport
@@ -23,7 +24,8 @@ from hub.values import Channel, Language, Moments, Reference
 class Opening:
     """Hold all that a case is opened with.
 
-    `resident` is the id, name and passport of the one who asked.
+    `resident` is the id, name and passport of the one who is answered, which is who asked, unless
+    `parties` says otherwise.
     """
 
     asked: Interview
@@ -34,6 +36,7 @@ class Opening:
     promise: Promise
     resident: tuple[UUID, str, Passport]
     postcode: str | None
+    parties: Parties | None = None
 
 
 def open_case(session: Session, viewer: Viewer, opening: Opening) -> Reference:
@@ -42,7 +45,9 @@ def open_case(session: Session, viewer: Viewer, opening: Opening) -> Reference:
     owned = {"council": viewer.council, "case_id": opening.case_id}
     answers = interview.applicable(opening.asked)
     session.insert(Answer, *_answers(opening, owned, answers))
-    session.insert(Asker, _asker(opening, owned))
+    session.insert(Asker, *_askers(opening, owned))
+    if opening.parties:
+        session.insert(Behalf, _behalf(opening.parties, owned))
     spots = list(spots_of(opening.asked, owned, opening.moments.asked_at))
     if spots:
         session.insert(Spot, *spots)
@@ -56,12 +61,13 @@ def open_case(session: Session, viewer: Viewer, opening: Opening) -> Reference:
 
 def _case(viewer: Viewer, opening: Opening) -> dict[str, Any]:
     fee, moments = interview.fee(opening.asked), opening.moments
+    status = Status.CHECKING if _is_to_check(opening) else Status.OPENED
     return {
         "council": viewer.council,
         "id": opening.case_id,
         "service": opening.asked.service.id,
         "version": opening.asked.service.version,
-        "status": Status.OPENED.value,
+        "status": status.value,
         "channel": opening.channel.value,
         "language": opening.language.value,
         "asked_at": moments.asked_at,
@@ -87,15 +93,31 @@ def _answers(
         }
 
 
-def _asker(opening: Opening, owned: Mapping[str, Any]) -> dict[str, Any]:
+def _is_to_check(opening: Opening) -> bool:
+    """Say whether a person checks it before a team works on it: in danger nobody waits."""
+    is_doubtful = opening.parties is not None and opening.parties.is_doubtful
+    return is_doubtful and not interview.dangers(opening.asked)
+
+
+def _askers(opening: Opening, owned: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give who is answered, and who asked if that is another: with no fact of the one answered."""
     resident_id, _, passport = opening.resident
     email = passport.email.shown.lower() if passport.email else None
+    first = {"resident_id": resident_id, "number": 1, "postcode": opening.postcode, "email": email}
+    yield {**owned, **first}
+    asker_id = opening.parties.asker[0] if opening.parties else resident_id
+    if asker_id != resident_id:
+        second = {"resident_id": asker_id, "number": 2, "postcode": None, "email": None}
+        yield {**owned, **second}
+
+
+def _behalf(parties: Parties, owned: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **owned,
-        "resident_id": resident_id,
-        "number": 1,
-        "postcode": opening.postcode,
-        "email": email,
+        "asker_id": parties.asker[0],
+        "person_id": parties.person_id,
+        "answered_id": parties.answered_id,
+        "organisation": parties.organisation,
     }
 
 
@@ -116,7 +138,8 @@ def _remember(
         "received_at": opening.moments.received_at.isoformat(),
         "answer_by": opening.promise.answer_by.isoformat(),
     }
-    text = {"name": opening.resident[1], "answers": dict(answers)}
+    asker = opening.parties.asker[1] if opening.parties else opening.resident[1]
+    text = {"name": asker, "answers": dict(answers)}
     history.open_chain(
         session,
         chain=opening.case_id,

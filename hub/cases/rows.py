@@ -92,7 +92,8 @@ class Asker(CouncilOwned, Base):
     """Hold a person who asked for a case, and the facts by which we know them again.
 
     `postcode` and `email` are the second facts: one of them is asked beside the reference.
-    `number` is 1 for the one whose answers the case holds; the others joined it later.
+    `number` is 1 for the one who is answered, which is who asked unless they asked for a person
+    who is to be answered: then the one who asked is 2. The others joined it later.
     """
 
     __tablename__ = "askers"
@@ -107,6 +108,28 @@ class Asker(CouncilOwned, Base):
     number: Mapped[int]
     postcode: Mapped[str | None]
     email: Mapped[str | None]
+
+
+class Behalf(CouncilOwned, Base):
+    """Hold that a case was asked for another: who asked, for whom, and who is answered.
+
+    `person_id` is None where it is for an organisation, whose name is then in `organisation`.
+    """
+
+    __tablename__ = "behalves"
+    __table_args__ = (
+        _of_case(),
+        *(
+            ForeignKeyConstraint(["council", name], ["residents.council", "residents.id"])
+            for name in ("asker_id", "person_id", "answered_id")
+        ),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    asker_id: Mapped[UUID]
+    person_id: Mapped[UUID | None]
+    answered_id: Mapped[UUID]
+    organisation: Mapped[str | None]
 
 
 class Spot(CouncilOwned, Base):

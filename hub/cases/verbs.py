@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from hub import bookings, history
-from hub.cases.events import CaseRouted
+from hub import bookings, history, people
+from hub.cases.events import CaseRouted, CheckWanted
 from hub.cases.queries import UnknownCase
 from hub.cases.rows import Case
 from hub.cases.status import Status, demand_move
+from hub.people import ConsentState
 from hub.staff import Viewer
 from hub.store import Session
 
@@ -46,6 +47,7 @@ def give_to_team(
 ) -> None:
     """Give an opened case to the team that answers it, and keep the reason.
 
+    One that is to be checked stays so: somebody of the team checks it before the team works on it.
     A case that lies with a team already stays there: what was done once is not done twice.
 
     :raises UnknownCase: if there is none.
@@ -54,17 +56,34 @@ def give_to_team(
     case = _take(session, viewer, case_id)
     if case.team is not None:
         return
-    demand_move(Status(case.status), Status.WITH_TEAM)
-    _change(
-        session,
-        case,
-        {"team": team, "route_reason": reason, "status": Status.WITH_TEAM.value},
-    )
+    is_checked = Status(case.status) is not Status.CHECKING
+    then = Status.WITH_TEAM if is_checked else Status.CHECKING
+    if is_checked:
+        demand_move(Status(case.status), then)
+    _change(session, case, {"team": team, "route_reason": reason, "status": then.value})
     facts = {"team": team, "reason": reason}
     history.append(
         session, chain=case_id, kind="CaseRouted", actor=viewer.name, facts=facts, text={}
     )
     session.tell(CaseRouted(case_id))
+    if people.consent_state(session, viewer, case_id) is ConsentState.TO_CHECK:
+        session.tell(CheckWanted(case_id))
+
+
+def settle_consent(session: Session, viewer: Viewer, case_id: UUID, *, then: ConsentState) -> None:
+    """Write down what the person said whom a case was asked for; agreed, the team goes on.
+
+    :raises UnknownCase: if there is none.
+    :raises NotAllowed: if a resident says so.
+    :raises NotAllowedConsentMove: if there is nothing to settle.
+    """
+    case = _take(session, viewer, case_id)
+    if then is ConsentState.WITHDRAWN:
+        people.withdraw_consent(session, viewer, case_id)
+        return
+    people.confirm_consent(session, viewer, case_id)
+    if Status(case.status) is Status.CHECKING and case.team is not None:
+        move(session, viewer, case_id, then=Status.WITH_TEAM)
 
 
 def warn(session: Session, viewer: Viewer, case_id: UUID) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub import cases, drafts
-from hub.cases import CaseSeen
+from hub.cases import BehalfSeen, CaseSeen
 from hub.councils import Council
 from hub.drafts import Draft, UnknownDraft
 from hub.interview import Interview
@@ -19,6 +19,7 @@ class Confirmation:
     token: str
     case: CaseSeen
     asked: Interview
+    behalf: BehalfSeen | None
 
 
 def confirmation(session: Session, tokens: Iterable[str], *, council: Council) -> Confirmation:
@@ -32,7 +33,8 @@ def confirmation(session: Session, tokens: Iterable[str], *, council: Council) -
             own = Viewer.resident(session.council, draft.case_id)
             cases.read(session, own, draft.case_id)
             told = cases.interview_of(session, own, draft.case_id, timezone=council.timezone)
-            return Confirmation(token, *told)
+            behalf = cases.behalf_of(session, own, draft.case_id)
+            return Confirmation(token, *told, behalf)
     raise UnknownDraft
 
 

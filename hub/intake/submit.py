@@ -10,6 +10,7 @@ from hub.cases import Opening
 from hub.catalogue.definition import Meaning
 from hub.councils import Council
 from hub.errors import Refused
+from hub.intake.parties import name_of, write_down
 from hub.intake.submission import Receipt, Submission
 from hub.people import Passport
 from hub.promises import Promise, promise
@@ -87,6 +88,7 @@ def _open(
     session: Session, viewer: Viewer, submission: Submission, *, case_id: UUID, council: Council
 ) -> Receipt:
     promised = _promise(submission, council)
+    those = write_down(session, viewer, submission)
     opening = Opening(
         asked=submission.asked,
         case_id=case_id,
@@ -94,10 +96,13 @@ def _open(
         language=submission.language,
         moments=submission.moments,
         promise=promised,
-        resident=resident_of(session, viewer, submission),
+        resident=those.answered,
         postcode=postcode_of(submission),
+        parties=those.parties,
     )
     reference = cases.open_case(session, viewer, opening)
+    if those.consented:
+        people.keep_consent(session, viewer, case_id, consented=those.consented)
     return Receipt(case_id=case_id, reference=reference, answer_by=promised.answer_by)
 
 
@@ -111,10 +116,8 @@ def resident_of(
     session: Session, viewer: Viewer, submission: Submission
 ) -> tuple[UUID, str, Passport]:
     """Write down who asked, and give their id, name and passport."""
-    name = interview.meant(submission.asked, Meaning.NAME)
-    passport = Passport.of(submission.asked)
-    known = name if isinstance(name, str) else ""
-    return people.add(session, viewer, name=known, passport=passport), known, passport
+    passport, name = Passport.of(submission.asked), name_of(submission.asked)
+    return people.add(session, viewer, name=name, passport=passport), name, passport
 
 
 def postcode_of(submission: Submission) -> str | None:

@@ -11,6 +11,13 @@ from hub.interview.facts import Facts, LastDue
 from hub.interview.foretold import Foretold, always_asked, everything_asked
 from hub.interview.interview import Interview, begin
 from hub.interview.noting import LONGEST_NOTE, read_note
+from hub.interview.on_behalf import (
+    Agreed,
+    OnBehalf,
+    consent_said,
+    may_be_for_others,
+    on_behalf,
+)
 from hub.interview.outcome import (
     FeeDue,
     about_you,
@@ -38,6 +45,7 @@ __all__ = [
     "OWED",
     "UNANSWERED",
     "UNKNOWN",
+    "Agreed",
     "Another",
     "Answer",
     "Asked",
@@ -48,6 +56,7 @@ __all__ = [
     "Interview",
     "LastDue",
     "Line",
+    "OnBehalf",
     "Problem",
     "Round",
     "Unanswered",
@@ -60,6 +69,7 @@ __all__ = [
     "applicable",
     "back",
     "begin",
+    "consent_said",
     "dangers",
     "documents",
     "everything_asked",
@@ -67,9 +77,11 @@ __all__ = [
     "given",
     "holds",
     "is_complete",
+    "may_be_for_others",
     "meant",
     "missing",
     "next_step",
+    "on_behalf",
     "owed",
     "place",
     "read_back",

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from hub.catalogue.definition import Condition, Danger, FeeRule, Kind, Meaning, Question
+from hub.catalogue.definition import ON_BEHALF, Condition, Danger, FeeRule, Kind, Meaning, Question
 from hub.interview import conditions
 from hub.interview.answers import OWED, UNANSWERED, Value
 from hub.interview.interview import Interview
 from hub.values import Text
+
+_NOT_ABOUT_YOU = frozenset({None, Meaning.PHONE, *ON_BEHALF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,13 @@ def place(interview: Interview) -> Mapping[str, str | float] | None:
 def about_you(interview: Interview) -> Interview:
     """Ask only who somebody is and how to answer them; what else they answered is kept aside.
 
-    A phone number is asked to help with the matter itself, which is somebody else's here.
+    A phone number is asked to help with the matter itself, which is somebody else's here. Who joins
+    a request joins it for themselves.
     """
     asked = [
         step
         for step in interview.service.steps
-        if isinstance(step, Question) and step.means not in {None, Meaning.PHONE}
+        if isinstance(step, Question) and step.means not in _NOT_ABOUT_YOU
     ]
     service = replace(interview.service, steps=tuple(asked), dangers=(), fee=None)
     return Interview(service, interview.asked_on, interview.answers)

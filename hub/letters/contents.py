@@ -7,7 +7,7 @@ from hub.councils import Council
 from hub.interview import Interview
 from hub.letters.stationery import Template
 from hub.permits import PermitSeen
-from hub.values import Language, PostalAddress, Reference
+from hub.values import Language, PostalAddress, Reference, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +16,9 @@ class Contents:
 
     `languages` are in the order in which they are to be read. `owed` are the paths of what the
     resident still owes. `address` is None for a letter that is collected at the council's counter.
-    `permit` is what the letter is about, where it is about one. `public_url` is where this hub is
-    found, without a slash at its end.
+    `permit` is what the letter is about, where it is about one. `on_behalf` says for whom it was
+    asked, where that is another; with `is_discreet` nothing of what was told is read back.
+    `public_url` is where this hub is found, without a slash at its end.
     """
 
     template: Template
@@ -34,6 +35,8 @@ class Contents:
     written_on: date
     public_url: str
     permit: PermitSeen | None = None
+    on_behalf: Text | None = None
+    is_discreet: bool = False
 
     @property
     def link(self) -> str:

@@ -21,6 +21,7 @@ _TOGETHER = re.compile(
     r"|\bGIR (?=0AA\b)"
 )
 _NO_BREAK = "\u00a0"
+_VALUES = {When.FEE: "fee", When.DANGER: "dangers", When.ON_BEHALF: "on_behalf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ class _Filling:
                 return bool(self.told)
             case When.OWED:
                 return bool(self.owed)
-            case When.FEE | When.DANGER:
-                return bool(self.values["fee" if when is When.FEE else "dangers"])
+            case When.FEE | When.DANGER | When.ON_BEHALF:
+                return bool(self.values[_VALUES[when]])
             case When.POSTED | When.COLLECTED:
                 return self.is_posted is (when is When.POSTED)
             case When.MARKED:
@@ -96,7 +97,7 @@ def _row(line: Line, language: Language) -> tuple[str, str]:
 
 def _is_told(contents: Contents, line: Line) -> bool:
     """Leave out what is owed, and what the letter shows by itself: name, size, language."""
-    if line.path in contents.owed:
+    if contents.is_discreet or line.path in contents.owed:
         return False
     if not line.is_asked:
         return True
@@ -126,6 +127,7 @@ def _values(contents: Contents, words: Words, language: Language) -> dict[str, s
         "hours": council.hours.to(language),
         "link": contents.link.partition("://")[2],
         "name": contents.name,
+        "on_behalf": contents.on_behalf.to(language) if contents.on_behalf else "",
         "pay_by": pay_by.to(language) if pay_by else "",
         "permit_number": permit.shown.replace(" ", _NO_BREAK) if permit else "",
         "permit_until": day(permit.until, with_weekday=False) if permit else "",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hub import paper
 from hub.catalogue import Judge, Judged
-from hub.catalogue.definition import Question, Service, Several
+from hub.catalogue.definition import Meaning, Question, Service, Several
 from hub.files import Mistake, holders
 from hub.letters.rows import LetterKind
 from hub.letters.stationery import Shown, Stationery, Template
@@ -45,7 +45,13 @@ def _judge_permit(judged: Judged, stationery: Stationery) -> Iterator[Mistake]:
 
 
 def _lacking(template: Template, service: Service) -> Iterator[str]:
-    has = {"fee": service.fee, "pay_by": service.pay_by, "dangers": service.dangers}
+    asked = {step.means for step in service.steps if isinstance(step, Question)}
+    has = {
+        "fee": bool(service.fee),
+        "pay_by": bool(service.pay_by),
+        "dangers": bool(service.dangers),
+        "on_behalf": Meaning.AGREED in asked,
+    }
     needed = _ALWAYS | {name for name, there in has.items() if there}
     for language in service.languages:
         for name in sorted(needed - _said(template, language)):

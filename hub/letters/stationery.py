@@ -28,6 +28,7 @@ HOLDERS = frozenset(
         "hours",
         "link",
         "name",
+        "on_behalf",
         "pay_by",
         "permit_number",
         "permit_until",
@@ -98,6 +99,7 @@ class When(StrEnum):
     MARKED = "marked"
     POSTED = "posted"
     COLLECTED = "collected"
+    ON_BEHALF = "on_behalf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

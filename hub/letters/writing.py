@@ -19,6 +19,7 @@ from hub.values import Language, PostalAddress
 from hub.words import Words
 
 PDF = "application/pdf"
+_TO_FIRST = frozenset({LetterKind.ACKNOWLEDGE, LetterKind.GRANTED, LetterKind.ENDING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ def _write(session: Session, viewer: Viewer, letter: Letter, press: Press) -> UU
 def _gather(session: Session, viewer: Viewer, letter: Letter, press: Press) -> Contents:
     timezone = press.council.timezone
     case, asked = cases.interview_of(session, viewer, letter.case_id, timezone=timezone)
+    behalf = cases.behalf_of(session, viewer, case.id)
+    to = case.resident_id if letter.kind in _TO_FIRST else None
     return Contents(
         template=press.stationery.template(letter.template),
         council=press.council,
@@ -104,6 +107,8 @@ def _gather(session: Session, viewer: Viewer, letter: Letter, press: Press) -> C
         permit=_permit(session, viewer, letter),
         written_on=letter.wanted_at.astimezone(timezone).date(),
         public_url=press.public_url,
+        on_behalf=cases.say_behalf(behalf, press.words, to=to) if behalf and to else None,
+        is_discreet=bool(behalf and to and not behalf.may_know(to)),
     )
 
 

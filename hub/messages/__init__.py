@@ -17,7 +17,13 @@ from hub.messages.judging import judge_texts
 from hub.messages.keeping import UnknownMessage
 from hub.messages.rows import PATIENCE, Message, MessageKind, MessageState
 from hub.messages.sending import Delivery, TeamNotTold, deliver, email_wanted, settle_email
-from hub.messages.teams import NotRouted, tell_team, tell_team_more, tell_team_waiting
+from hub.messages.teams import (
+    NotRouted,
+    tell_team,
+    tell_team_check,
+    tell_team_more,
+    tell_team_waiting,
+)
 from hub.messages.text_carrier import TextAway, TextCarrier, TextMessage, TextRefused, WhyNot
 from hub.messages.texts import (
     STOPS,
@@ -77,6 +83,7 @@ __all__ = [
     "settle_text",
     "tell_holder",
     "tell_team",
+    "tell_team_check",
     "tell_team_more",
     "tell_team_waiting",
     "text_wanted",

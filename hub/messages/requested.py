@@ -34,7 +34,21 @@ def of_request(
         "booked": _booked(asked, words),
         "cost": _cost(asked, council, words),
         "owed": _owed(asked, owed, council, words),
+        **for_whom(session, viewer, message, words=words),
     }
+
+
+def for_whom(
+    session: Session, viewer: Viewer, message: Message, *, words: Words
+) -> Mapping[str, Text]:
+    """Give the part that says for whom it was asked; it is empty where that is who asked.
+
+    :raises UnknownCase: if there is no such case.
+    """
+    case = cases.seen(session, viewer, message.case_id)
+    behalf = cases.behalf_of(session, viewer, message.case_id)
+    said = cases.say_behalf(behalf, words, to=case.resident_id) if behalf else _NOTHING
+    return {"on_behalf": said}
 
 
 def _dangers(asked: Interview, words: Words) -> Text:

@@ -54,9 +54,12 @@ class MessageKind(StrEnum):
     """What stands in for an acknowledgement that did not arrive."""
     GRANTED = "granted"
     ENDING = "ending"
+    CHECK = "check"
 
 
-TO_TEAMS = frozenset({MessageKind.DEADLINE, MessageKind.ADDED, MessageKind.WAITS})
+TO_TEAMS = frozenset(
+    {MessageKind.DEADLINE, MessageKind.ADDED, MessageKind.WAITS, MessageKind.CHECK}
+)
 """The kinds that go to a team; all others go to residents."""
 
 OF_PERMITS = frozenset({MessageKind.GRANTED, MessageKind.ENDING})

@@ -13,7 +13,7 @@ from hub.errors import Refused
 from hub.messages import keeping
 from hub.messages.carrier import Email, MailAway, MailCarrier, MailRefused
 from hub.messages.events import MessageFailed
-from hub.messages.requested import of_request
+from hub.messages.requested import for_whom, of_request
 from hub.messages.rows import OF_PERMITS, PATIENCE, TO_TEAMS, Message, MessageKind, MessageState
 from hub.messages.ways import letter_instead, letter_reaches, passport_for
 from hub.staff import Viewer
@@ -167,7 +167,11 @@ def _of_permit(
     if message.kind not in OF_PERMITS:
         return {}
     permit = permits.of_case(session, viewer, message.case_id)
-    return {"permit_number": permit.shown, "permit_until": _day_after(words, permit.until)}
+    return {
+        "permit_number": permit.shown,
+        "permit_until": _day_after(words, permit.until),
+        **for_whom(session, viewer, message, words=words),
+    }
 
 
 def _day(words: Words, day: date) -> Text:

@@ -55,6 +55,16 @@ def tell_team_waiting(session: Session, viewer: Viewer, case_id: UUID, *, counci
     _tell(session, viewer, case_id, council=council, about=(MessageKind.WAITS, last))
 
 
+def tell_team_check(session: Session, viewer: Viewer, case_id: UUID, *, council: Council) -> None:
+    """Tell the team that a person must be asked whether they agree that another asks for them.
+
+    :raises UnknownCase: if there is none.
+    :raises NotRouted: if no team has it yet.
+    :raises UnknownTeam: if the council has that team no longer.
+    """
+    _tell(session, viewer, case_id, council=council, about=(MessageKind.CHECK, ""))
+
+
 def _last(session: Session, case_id: UUID, *, kinds: tuple[str, ...]) -> str:
     told = history.happened(session, chain=case_id, kinds=kinds)
     return str(told[-1].number) if told else ""

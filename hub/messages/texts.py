@@ -46,6 +46,7 @@ def text_wanted(
     if MessageState(message.state) is not MessageState.WANTED:
         return None
     case = cases.seen(session, viewer, message.case_id)
+    behalf = cases.behalf_of(session, viewer, case.id)
     to, permit = PhoneNumber(message.to), _permit(session, viewer, message)
     told = wording.Told(
         council=council.name,
@@ -54,6 +55,9 @@ def text_wanted(
         answer_by=case.answer_by,
         phone=council.phone.shown,
         permit=permit,
+        on_behalf=cases.say_behalf(behalf, words, to=case.resident_id, form="text")
+        if behalf
+        else None,
     )
     said = wording.about(
         MessageKind(message.kind) if permit else MessageKind.RECEIVED,

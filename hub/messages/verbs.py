@@ -42,8 +42,11 @@ def tell_holder(
     Who chose texts gets a letter where we know an address: it is to be kept.
 
     :raises UnknownCase: if there is no such case.
+    :raises ConsentNotChecked: if they asked for a person of whom they may not be told yet.
+    :raises ConsentNotGiven: if that person does not agree.
     :raises NobodyReached: if no way that we know reaches them.
     """
+    cases.demand_consent(session, viewer, case_id)
     case = cases.seen(session, viewer, case_id)
     _, passport = people.passport_of(session, viewer, case.resident_id)
     way = way_to(session, viewer, passport)

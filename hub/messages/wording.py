@@ -20,6 +20,7 @@ class Told:
     answer_by: date
     phone: str
     permit: tuple[str, date] | None = None
+    on_behalf: Text | None = None
 
 
 def acknowledgement(words: Words, told: Told, languages: Sequence[Language]) -> str:
@@ -40,6 +41,7 @@ def _said(kind: MessageKind, words: Words, told: Told, language: Language) -> st
         "reference": told.reference,
         "answer_by": say_date(words, told.answer_by, language, with_weekday=False),
         "phone": told.phone,
+        "on_behalf": f"{told.on_behalf.to(language)} " if told.on_behalf else "",
         "permit_number": number,
         "permit_until": say_date(words, until, language, with_weekday=False),
     }

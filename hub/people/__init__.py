@@ -1,5 +1,13 @@
 """The people who ask, the passport that says how each can be answered, and their contacts."""
 
+from hub.people.consents import (
+    Consented,
+    ConsentState,
+    confirm_consent,
+    consent_state,
+    keep_consent,
+    withdraw_consent,
+)
 from hub.people.contacts import (
     Contact,
     ContactState,
@@ -13,12 +21,15 @@ from hub.people.contacts import (
 from hub.people.forgetting import forget
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
-from hub.people.rows import PassportRow, Resident
+from hub.people.rows import Consent, PassportRow, Resident
 from hub.people.sameness import Said, TooManyTheSame, all_of, decide, told_apart, undo
 from hub.people.surnames import is_surname, may_be_surname
 from hub.people.verbs import add
 
 __all__ = [
+    "Consent",
+    "ConsentState",
+    "Consented",
     "Contact",
     "ContactState",
     "Passport",
@@ -30,10 +41,13 @@ __all__ = [
     "Way",
     "add",
     "all_of",
+    "confirm_consent",
+    "consent_state",
     "contact_state",
     "decide",
     "forget",
     "is_surname",
+    "keep_consent",
     "mark_unreachable",
     "may_be_surname",
     "may_write_to",
@@ -42,4 +56,5 @@ __all__ = [
     "passport_of",
     "told_apart",
     "undo",
+    "withdraw_consent",
 ]

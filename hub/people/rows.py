@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy import ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hub.store import Base, CouncilOwned, Json
@@ -57,3 +57,34 @@ class PassportRow(CouncilOwned, Base):
     mobile: Mapped[str | None]
     recorded_by: Mapped[str]
     recorded_at: Mapped[datetime]
+
+
+class Consent(CouncilOwned, Base):
+    """Keep whether a person agrees that another asks for them: about one case, of one moment.
+
+    `stands` is how the asker knows the person, `agreed` and `ground` what the asker told of it,
+    `words` the questions and answers as they were read. The state moves as `consents` allows.
+    """
+
+    __tablename__ = "consents"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["council", "asker_id"], ["residents.council", "residents.id"], ondelete="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["council", "person_id"], ["residents.council", "residents.id"], ondelete="CASCADE"
+        ),
+        Index("ix_consents_asker", "council", "asker_id"),
+        Index("ix_consents_person", "council", "person_id"),
+    )
+
+    case_id: Mapped[UUID] = mapped_column(primary_key=True)
+    asker_id: Mapped[UUID]
+    person_id: Mapped[UUID]
+    stands: Mapped[str] = mapped_column(String(40))
+    agreed: Mapped[str] = mapped_column(String(40))
+    ground: Mapped[str | None] = mapped_column(String(40))
+    words: Mapped[str]
+    state: Mapped[str] = mapped_column(String(20))
+    told_at: Mapped[datetime]
+    changed_at: Mapped[datetime]

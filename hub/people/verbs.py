@@ -8,11 +8,16 @@ from hub.staff import Viewer
 from hub.store import Session
 
 
-def add(session: Session, viewer: Viewer, *, name: str, passport: Passport) -> UUID:
-    """Write down a new person and their passport, and give the person's id."""
+def add(session: Session, viewer: Viewer, *, name: str, passport: Passport | None) -> UUID:
+    """Write down a new person and their passport, and give the person's id.
+
+    Who is asked for and is not answered has told us no passport.
+    """
     resident_id, now = session.chance.uuid(), session.now()
     resident = {"council": viewer.council, "id": resident_id, "name": name, "created_at": now}
     session.insert(Resident, resident)
+    if passport is None:
+        return resident_id
     kept = {
         "council": viewer.council,
         "resident_id": resident_id,

@@ -91,15 +91,15 @@ def _erase_told(session: Session, viewer: Viewer, case_id: UUID, *, whole: bool)
 
 
 def _erase_people(session: Session, viewer: Viewer, case_id: UUID) -> None:
-    askers = cases.askers_of(session, viewer, case_id)
+    those = cases.people_of(session, viewer, case_id)
     about = (
         *letters.ids_of(session, viewer, case_id),
         *messages.ids_of(session, viewer, case_id),
     )
-    jobs.call_off(session, (case_id, *askers, *about))
+    jobs.call_off(session, (case_id, *those, *about))
     permits.erase(session, viewer, case_id)
     cases.erase_askers(session, viewer, case_id)
-    people.forget(session, viewer, askers)
+    people.forget(session, viewer, those)
 
 
 def _may_go(session: Session, viewer: Viewer, case: Case, *, council: Council) -> bool:

@@ -17,6 +17,7 @@ from tests.provision.visitor import Visitor
 _MARK = "qwxvk"  # part of no word in Welsh or English, nor of anything that the hub makes
 _UNPRINTABLE = "\u1320\u12a8"
 _TOLD = {
+    "for_whom": "me",
     "your_name": "Qwxvkname Qwxvkfamily",
     "email": "qwxvkmail@example.org",
     "answer_by": "letter",

@@ -22,6 +22,7 @@ _ANSWERS: Mapping[str, str] = {
     "neighbours": "no",
     "assisted": "no",
     "crew": "Mae'r giât ar y chwith.",
+    "for_whom": "me",
     "your_name": "Siân Ŵyn Llŷr",
     "answer_by": "letter",
     "write_here": "yes",

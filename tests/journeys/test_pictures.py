@@ -22,6 +22,7 @@ _ANSWERS: Mapping[str, str] = {
     "line1": "12 Heol y Bont",
     "town": "Aberwen",
     "postcode": "LL99 9YZ",
+    "for_whom": "me",
     "your_name": "Mair Llywelyn",
     "permit": "12345678",
     "answer_by": "letter",

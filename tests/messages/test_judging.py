@@ -66,8 +66,8 @@ def test_each_text_about_a_permit_is_counted_too(tmp_path: Path) -> None:
 
 
 def test_a_text_that_could_not_be_known_again_is_refused(tmp_path: Path) -> None:
-    words = _with_words(tmp_path / "words", " Reference {reference}.", "")
-    words = _with_words(words, " Cyfeirnod {reference}.", "")
+    words = _with_words(tmp_path / "words", "Reference {reference}.", "")
+    words = _with_words(words, "Cyfeirnod {reference}.", "")
 
     english, welsh = refused(tmp_path, english="Bin", welsh="Bin arall", words=words)
 

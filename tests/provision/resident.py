@@ -124,6 +124,7 @@ def a_resident_submits(
 def wishes(*, language: str = "cy", by: str = "letter", size: int = 18) -> dict[str, str]:
     """Give the answers to how the hub should answer."""
     return {
+        "for_whom": "me",
         "your_name": "Llŷr Ŵyn",
         "answer_by": by,
         "email": "llyr@example.org",

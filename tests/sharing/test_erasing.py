@@ -11,9 +11,11 @@ from hub import cases, enclosures, history, intake, sharing
 from hub.cases import Case, UnknownCase
 from hub.staff import Viewer
 from hub.store import Database
+from tests.builders.helping import TO_MEGAN, helped
 from tests.cases.holes import HIGH_STREET, reported
 from tests.provision.time_and_chance import SettableClock
 from tests.sharing.marked import (
+    HOME,
     SYSTEM,
     TWO_YEARS,
     a_marked_hole,
@@ -53,6 +55,25 @@ def test_after_its_time_nothing_personal_is_anywhere_and_the_bare_case_stays(
     assert case.erased_at is not None
     assert history.verify(database, data / "seals").is_sound
     assert intake.account(database).is_clean
+
+
+@pytest.mark.promise("P16")
+def test_with_the_case_go_those_for_whom_it_was_asked(
+    hub: Outside, data: Path, database: Database, clock: SettableClock
+) -> None:
+    said = {"your_name": "Qwxvkasker", "person": "Qwxvkperson", "stands": "relative"}
+    with database.session("aberwen") as session:
+        case_id = helped(session, {**TO_MEGAN, **said, "home": HOME}).case_id
+    settle(hub)
+    with database.session("aberwen") as session:
+        close(session, case_id)
+    planted = {row.partition(":")[0] for row in marked(database, data)}
+
+    pass_by(hub, clock, TWO_YEARS)
+    pass_by(hub, clock, timedelta(days=1))
+
+    assert {"residents", "case_words", "search_words", "person_keys"} <= planted
+    assert marked(database, data) == []
 
 
 def test_a_reference_that_is_not_kept_is_answered_like_one_that_never_was(

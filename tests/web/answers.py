@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.web.visitor import Form, said
 
 ABOUT_YOU: Mapping[str, Form] = {
+    "for_whom": said("me"),
     "your_name": said("Ann Ŵyn Llŷr"),
     "answer_by": said("letter"),
     "write_here": said("yes"),

@@ -41,7 +41,7 @@ def test_who_collects_their_letters_is_told_where_and_finds_their_request_by_sur
 
     found = visitor.look_up(shown[1], "llyr")
 
-    assert "We keep our letter for you at our counter: " in sent
+    assert "We keep our letter at our counter: " in sent
     assert found.status_code == 200
     assert shown[1] in found.text
 

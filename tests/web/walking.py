@@ -152,7 +152,7 @@ WAYS = (
         "assisted-bin-collection",
         {
             "for_whom": said("other"),
-            "agreed": said("no"),
+            "agreed": said("not_asked"),
             "home": said("shared"),
             "kept": said("inside"),
             "way": said("gate"),

@@ -20,6 +20,7 @@ from tests.words.sayings import Saying, sayings, welsh
 _ALIKE = {
     "{happens_next}",
     "{dangers}",
+    "{on_behalf}",
     "{signed_by}\n{council}",
     "{weekday} {day} {month} {year}",
     "{day} {month} {year}",

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select, update
 from hub import history
 from hub.cases.finding import vocabulary
 from hub.cases.finding.rows import LONGEST, CaseWords
-from hub.cases.rows import Answer, Asker, Case
+from hub.cases.rows import Answer, Asker, Behalf, Case
 from hub.people import PassportRow, Resident
 from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
@@ -73,6 +73,8 @@ def _told(session: Session, ids: Sequence[UUID]) -> Mapping[UUID, list[str]]:
         found[case_id] += _flat(text)
     for case_id, name, passport in session.sql.execute(_askers(ids)):
         found[case_id] += [name, *_reached(passport)]
+    for case_id, name, organisation in session.sql.execute(_parties(ids)):
+        found[case_id] += [name, organisation or ""]
     return found
 
 
@@ -84,6 +86,16 @@ def _askers(ids: Sequence[UUID]) -> Select[UUID, str, PassportRow]:
         .join(Resident, person)
         .outerjoin(PassportRow, kept)
         .where(Asker.case_id.in_(ids))
+    )
+
+
+def _parties(ids: Sequence[UUID]) -> Select[UUID, str, str | None]:
+    """Select who asks for another, and for whom."""
+    person = Resident.id.in_((Behalf.asker_id, Behalf.person_id))
+    return (
+        select(Behalf.case_id, Resident.name, Behalf.organisation)
+        .join(Resident, person & (Resident.council == Behalf.council))
+        .where(Behalf.case_id.in_(ids))
     )
 
 

@@ -6,7 +6,7 @@ correct: the files are judged where they are read (`loading`), never here.
 
 from hub.catalogue.definition.booking import Booking, BookingRound, Weekday
 from hub.catalogue.definition.conditions import TODAY, Condition, Relation, Scalar, Test
-from hub.catalogue.definition.kinds import Hint, Kind, Meaning
+from hub.catalogue.definition.kinds import ON_BEHALF, Hint, Kind, Meaning
 from hub.catalogue.definition.service import Service
 from hub.catalogue.definition.steps import (
     Due,
@@ -35,6 +35,7 @@ from hub.catalogue.definition.terms import (
 )
 
 __all__ = [
+    "ON_BEHALF",
     "TODAY",
     "Basis",
     "Booking",

@@ -75,3 +75,26 @@ class Meaning(StrEnum):
     EMAIL = "e-mail"
     PHONE = "phone"
     MOBILE = "mobile"
+    FOR_WHOM = "for_whom"
+    PERSON = "person"
+    STANDS = "stands"
+    AGREED = "agreed"
+    GROUND = "ground"
+    ORGANISATION = "organisation"
+    ANSWER_TO = "answer_to"
+    OWN_PHONE = "own_phone"
+
+
+ON_BEHALF = frozenset(
+    {
+        Meaning.FOR_WHOM,
+        Meaning.PERSON,
+        Meaning.STANDS,
+        Meaning.AGREED,
+        Meaning.GROUND,
+        Meaning.ORGANISATION,
+        Meaning.ANSWER_TO,
+        Meaning.OWN_PHONE,
+    }
+)
+"""The meanings of what is asked of somebody who asks for another."""

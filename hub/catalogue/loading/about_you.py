@@ -1,14 +1,16 @@
 """The hub's own questions (who are you, how shall we answer), appended to every service.
 
 They stand once, in `services/_about-you.yaml`. A question with `needs: home` is left out of a
-service that asks for no home; the question of the language, where the council has only one; texts
-and the question for a mobile, where nothing carries them.
+service that asks for no home; one with `needs: somebody_else` where nobody is asked for by another;
+the question of the language, where the council has only one; texts and the question for a mobile,
+where nothing carries them.
 """
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from hub.catalogue.definition import Meaning
+from hub.catalogue.definition import ON_BEHALF, Meaning
+from hub.catalogue.loading import asking_for
 from hub.files import Part
 from hub.values import Language
 
@@ -27,12 +29,15 @@ def append(
         return service
     asked = about_you.mapping.get("questions")
     questions = (asked.members or ()) if asked else ()
-    has_home = any(_id(each) and _says(each, "means", Meaning.HOME) for each in own.members)
-    dropped = {_id(q) for q in questions if _is_dropped(q, languages, has_home=has_home)}
+    there = _there(service, own.members)
+    dropped = {_id(q) for q in questions if _is_dropped(q, languages, there)}
+    questions = asking_for.fitted(questions, own.members)
     if not texts:
         dropped |= {_id(q) for q in questions if _says(q, "means", Meaning.MOBILE)}
         questions = tuple(_without_texts(question) for question in questions)
-    kept = (_fitted(q, dropped, languages) for q in questions if _id(q) not in dropped)
+    kept = (
+        _fitted(q, dropped, languages) for q in questions if not _is_needless(q, there, dropped)
+    )
     merged = own.holding((*own.members, *kept))
     return service.holding({**(service.mapping or {}), "questions": merged})
 
@@ -47,10 +52,25 @@ def _id(question: Part) -> str:
     return part.written if part else ""
 
 
-def _is_dropped(question: Part, languages: Sequence[Language], *, has_home: bool) -> bool:
-    if _says(question, "needs", Meaning.HOME):
-        return not has_home
+def _there(service: Part, own: Sequence[Part]) -> frozenset[str]:
+    """Give what the service asks or is of itself: the meanings of its questions, and the needs."""
+    written = [question.mapping or {} for question in own]
+    means = {one["means"].written for one in written if "means" in one and "id" in one}
+    is_for_others = asking_for.is_asked(service, means)
+    return frozenset(means | {asking_for.NEED} if is_for_others else means)
+
+
+def _is_dropped(question: Part, languages: Sequence[Language], there: AbstractSet[str]) -> bool:
+    needs = (question.mapping or {}).get("needs")
+    if needs is not None:
+        return needs.written not in there
     return _says(question, "means", Meaning.LANGUAGE) and len(languages) == 1
+
+
+def _is_needless(question: Part, there: AbstractSet[str], dropped: AbstractSet[str]) -> bool:
+    """Say whether it need not be asked: it was dropped, or the service asks it of its own."""
+    own = any(_says(question, "means", each) for each in ON_BEHALF & there)
+    return own or _id(question) in dropped
 
 
 def _fitted(question: Part, dropped: AbstractSet[str], languages: Sequence[Language]) -> Part:

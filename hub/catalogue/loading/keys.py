@@ -28,6 +28,7 @@ SERVICE: Mapping[str, str] = {
     "privacy": f"privacy: {{why: {_TEXT}, given_to: [{_TEXT}]}}",
     "happens_next": f"happens_next: {_TEXT}",
     "shared": "shared: public",
+    "for_somebody_else": "for_somebody_else: yes",
 }
 ABOUT_YOU: Mapping[str, str] = {
     "welsh": "welsh: unreviewed",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hub.catalogue.definition import Condition, Kind, Limits, Meaning, Option, Question
+from hub.catalogue.loading.asking_for import MYSELF
 from hub.catalogue.loading.booking import read_booking
 from hub.catalogue.loading.conditions import read_condition
 from hub.catalogue.loading.keys import OPTION, QUESTION
@@ -25,12 +26,22 @@ _MEANT: Mapping[Meaning, Kind] = {
     Meaning.EMAIL: Kind.EMAIL,
     Meaning.PHONE: Kind.PHONE,
     Meaning.MOBILE: Kind.PHONE,
+    Meaning.FOR_WHOM: Kind.CHOICE,
+    Meaning.PERSON: Kind.NAME,
+    Meaning.STANDS: Kind.CHOICE,
+    Meaning.AGREED: Kind.CHOICE,
+    Meaning.GROUND: Kind.CHOICE,
+    Meaning.ORGANISATION: Kind.WORDS,
+    Meaning.ANSWER_TO: Kind.CHOICE,
+    Meaning.OWN_PHONE: Kind.PHONE,
 }
 # The ids of answers that the hub itself understands.
 _UNDERSTOOD: Mapping[Meaning, Sequence[str]] = {
     Meaning.WAY: ("letter", "e-mail", "text", "counter"),
     Meaning.SIZE: (*map(str, range(SMALLEST_SIZE, LARGEST_SIZE + 1)), "other"),
     Meaning.LANGUAGE: tuple(Language),
+    Meaning.AGREED: ("agrees", "cannot", "not_asked"),
+    Meaning.ANSWER_TO: ("me", "person"),
 }
 
 
@@ -123,6 +134,7 @@ def _judge_meaning(fields: Fields, question: Question, scope: Scope) -> None:
         what = f"“{question.means}” does not fit the kind “{question.kind}”."
         mark(part, what, f"Write kind: {fitting}.")
     _judge_answers(fields, question)
+    _judge_for_whom(fields, question)
     twins = [other.id for other in scope.earlier.values() if other.means is question.means]
     if twins:
         mark(part, f"The question “{twins[0]}” means this already.", "Take one of the two out.")
@@ -138,6 +150,19 @@ def _judge_answers(fields: Fields, question: Question) -> None:
         if understood and option.id and option.id not in understood:
             what = f"As an answer that means “{question.means}”,"
             fields.proof.mark_unknown(part, what, said=option.id, known=understood)
+
+
+def _judge_for_whom(fields: Fields, question: Question) -> None:
+    """Mark a question for whom it is that the hub's own could not follow."""
+    if question.means is not Meaning.FOR_WHOM:
+        return
+    mark = fields.proof.mark
+    if question.id != Meaning.FOR_WHOM:
+        what = "The question that means “for_whom” is called for_whom."
+        mark(fields.parts["id"], what, "Write id: for_whom.")
+    if MYSELF not in {option.id for option in question.options}:
+        what = "Nobody can say that they ask for themselves."
+        mark(fields.parts["means"], what, "Write an answer with id: me.")
 
 
 def _may_be_left_out(question: Question) -> bool:

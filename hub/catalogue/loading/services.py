@@ -25,6 +25,7 @@ def read_service(
     scope = Scope(known, frozenset(ids_of(questions)) if questions else frozenset())
     standard = Fields(fields.parts["standard"], proof, STANDARD) if "standard" in fields else None
     fields.maybe_word("welsh")
+    fields.flag("for_somebody_else")  # heard before: `about_you`
     return Service(
         id=fields.word("service", _KEBAB),
         version=version,
