@@ -188,6 +188,7 @@ def prepare_councils(outside: Outside) -> None:
 
 def web() -> Flask:
     """Make the web application for gunicorn: `gunicorn "main:web()"`."""
+    serving.share_the_core()
     try:
         outside = open_outside(read_settings())
         outside.database.check_version()

@@ -142,7 +142,7 @@ class Spot(CouncilOwned, Base):
     __table_args__ = (
         _of_case(),
         Index("ix_spots_street", "council", "service", "street", "asked_at"),
-        Index("ix_spots_lat", "council", "service", "lat"),
+        Index("ix_spots_lat", "council", "service", "lat", "asked_at"),
     )
 
     case_id: Mapped[UUID] = mapped_column(primary_key=True)

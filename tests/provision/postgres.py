@@ -85,7 +85,7 @@ def postgres_server() -> Iterator[PostgresServer]:
     if url := os.environ.get("HUB_TEST_DATABASE_URL"):
         yield _checked(PostgresServer(url))
         return
-    folder = Path(tempfile.mkdtemp(prefix="hub-", dir=_place()))
+    folder = Path(tempfile.mkdtemp(prefix="hub-", dir=place()))
     server = get_server(folder / "pg", cleanup_mode="stop")
     try:
         yield PostgresServer(server.get_uri())
@@ -125,7 +125,7 @@ def plain_postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
         yield url
 
 
-def _place() -> Path | None:
+def place() -> Path | None:
     """Give memory where there is enough of it, else let the system choose."""
     has_room = os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ENOUGH
     return _IN_MEMORY if has_room else None

@@ -1,16 +1,17 @@
 import os
 import signal
 import socket
+import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.request import Request, urlopen
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from channels.serving import PortTaken, WebServer, take_port
+from channels.serving import PortTaken, WebServer, share_the_core, take_port
 
 BODY = b"x" * 300_000
 
@@ -79,3 +80,20 @@ def test_signals_mean_what_they_meant_before_once_it_has_stopped() -> None:
     server.run()
 
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_page_waits_a_millisecond_for_a_busy_thread_and_no_longer(
+    usual_share: float,
+) -> None:
+    share_the_core()
+
+    assert sys.getswitchinterval() == pytest.approx(0.001)
+    assert usual_share > sys.getswitchinterval()
+
+
+@pytest.fixture
+def usual_share() -> Iterator[float]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)  # Python's own
+    yield 0.005
+    sys.setswitchinterval(before)
