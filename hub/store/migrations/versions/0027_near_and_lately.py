@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0025"
-down_revision = "0020"
+revision = "0027"
+down_revision = "0026"
 
 _NAME, _PLACE = "ix_spots_lat", ["council", "service", "lat"]
 
