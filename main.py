@@ -45,7 +45,7 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import cases, catalogue, letters, messages, places, settings, store
+from hub import cases, catalogue, letters, messages, places, settings, staff, store
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -60,6 +60,7 @@ from hub.settings import (
     Settings,
     SettingsRefused,
 )
+from hub.staff import Viewer
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
@@ -182,12 +183,25 @@ def prepare_councils(outside: Outside) -> None:
                 jobs.recur(session, name=name, queue=QUEUES[name], every=every)
 
 
+def welcome_samples(outside: Outside) -> bool:
+    """Add the councils' sample staff where the hub is tried out, and say whether there are any."""
+    read = outside.settings
+    if read.production:
+        return False
+    password = staff.password_of(read.secret)
+    for council in outside.councils:
+        with outside.database.session(council.id) as session:
+            staff.add_samples(session, Viewer.system(council.id), council, password=password)
+    return any(council.sample_staff for council in outside.councils)
+
+
 def web() -> Flask:
     """Make the web application for gunicorn: `gunicorn "main:web()"`."""
     try:
         outside = open_outside(read_settings())
         outside.database.check_version()
         prepare_councils(outside)
+        welcome_samples(outside)
         return make_web(outside)
     except HubError as refused:
         terminal.refuse(refused)
@@ -276,9 +290,20 @@ def _serve_everything(read: Settings, listener: socket) -> None:
         server = WebServer(make_web(outside), listener)
         workshop.start()
         click.echo(f"Ready: {read.public_url} (Ctrl-C stops it; all it keeps is in {read.data})")
+        _tell_of_samples(outside)
         server.run()
         click.echo("Stopping …")
         workshop.stop()
+
+
+def _tell_of_samples(outside: Outside) -> None:
+    """Say how to try the desk out, where it is tried out."""
+    if welcome_samples(outside):
+        council = next(each for each in outside.councils if each.sample_staff)
+        names = ", ".join(sample.name for sample in council.sample_staff)
+        click.echo(f"The desk, to try it out: {outside.settings.public_url}/en/desk")
+        click.echo(f"  sign in as one of {names}")
+        click.echo(f"  with the password {staff.password_of(outside.settings.secret)}")
 
 
 def _load_gazetteers(outside: Outside) -> None:
@@ -298,6 +323,7 @@ def _serve_the_web(read: Settings, listener: socket) -> None:
         prepare_councils(outside)
         server = WebServer(make_web(outside), listener)
         click.echo(f"Ready: {read.public_url} (Ctrl-C stops it)")
+        _tell_of_samples(outside)
         click.echo("The work is done elsewhere: run `hub relay` once and `hub worker` as needed.")
         server.run()
 

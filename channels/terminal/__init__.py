@@ -14,6 +14,7 @@ from channels.terminal.loading import gazetteer
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.restoring import restore_backup, take_backup
 from channels.terminal.sharing import export_service, import_service, new_service
+from channels.terminal.staffing import staff_accounts
 from channels.terminal.trying import DoorNotBuilt, try_service
 
 # Those who edit services: they read and write files, and never touch what the hub keeps.
@@ -36,6 +37,7 @@ ON_THE_STORE: Sequence[click.Command] = (
     migrate,
     release,
     seal,
+    staff_accounts,
     verify,
 )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from hub.errors import Refused
-from hub.values import EmailAddress, Language, Nation, PhoneNumber, PostalAddress, Text
+from hub.values import Duty, EmailAddress, Language, Nation, PhoneNumber, PostalAddress, Text
 
 
 class UnknownTeam(Refused):
@@ -31,6 +31,7 @@ class Team:
     email: EmailAddress | None = None
     areas: tuple[str, ...] = ()
     capacity: int | None = None  # open cases it can carry at once
+    sensitive: bool = False  # nobody but the team itself sees its cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,23 @@ class Bin:
 
     id: str
     name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStaff:
+    """Be somebody made up who may sign in where the hub is tried out: what they sign in with."""
+
+    name: str
+    shown: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroup:
+    """Say what the members of one group at the council's own sign-in are for."""
+
+    group: str
+    duty: Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +117,8 @@ class Council:
     privacy_office: PrivacyOffice
     accessibility: Accessibility
     bins: tuple[Bin, ...] = ()
+    sample_staff: tuple[SampleStaff, ...] = ()
+    staff_groups: tuple[StaffGroup, ...] = ()
 
     @property
     def language(self) -> Language:

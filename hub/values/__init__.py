@@ -3,6 +3,7 @@
 from hub.values.address import PostalAddress, may_stand_in_window
 from hub.values.chance import Chance, SystemChance
 from hub.values.channel import Channel
+from hub.values.duty import WHOLE_COUNCIL, Duty
 from hub.values.email import EmailAddress
 from hub.values.language import Language
 from hub.values.moments import AskedSource, Clock, Moments, system_clock
@@ -11,6 +12,7 @@ from hub.values.phone import PhoneNumber
 from hub.values.postcode import Postcode
 from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
 from hub.values.reference import Reference
+from hub.values.role import Role
 from hub.values.save_code import SaveCode
 from hub.values.text import Text
 from hub.values.wrong import WrongValue
@@ -18,10 +20,12 @@ from hub.values.wrong import WrongValue
 __all__ = [
     "LARGEST_SIZE",
     "SMALLEST_SIZE",
+    "WHOLE_COUNCIL",
     "AskedSource",
     "Chance",
     "Channel",
     "Clock",
+    "Duty",
     "EmailAddress",
     "Language",
     "Moments",
@@ -30,6 +34,7 @@ __all__ = [
     "PostalAddress",
     "Postcode",
     "Reference",
+    "Role",
     "SaveCode",
     "SystemChance",
     "Text",
