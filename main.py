@@ -17,7 +17,7 @@ gc.disable()  # until all is loaded, which takes a fifth less so: nothing of it 
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -60,7 +60,7 @@ from hub.settings import (
     Settings,
     SettingsRefused,
 )
-from hub.staff import Viewer
+from hub.staff import Provider, Viewer
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
@@ -157,6 +157,7 @@ def make_web(outside: Outside) -> Flask:
         catalogue=outside.catalogue,
         words=outside.words,
         clock=outside.database.clock,
+        providers=_providers(outside),
     )
     app = make_app(house)
     watched = Watched(
@@ -206,6 +207,17 @@ def web() -> Flask:
     except HubError as refused:
         terminal.refuse(refused)
         raise SystemExit(_NOT_BOOTED) from refused
+
+
+def _providers(outside: Outside) -> Mapping[str, Provider]:
+    """Make what speaks to the councils' own sign-ins."""
+    told = outside.settings.openids
+    if not told:
+        return {}
+    from channels.carriers.openid import OpenIdProvider  # noqa: PLC0415 - slow to load, and few have one
+
+    clock = outside.database.clock
+    return {outside.councils.by_id(each.council).id: OpenIdProvider(each, clock) for each in told}
 
 
 def _documents(read: Settings) -> Documents:

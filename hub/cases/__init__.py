@@ -25,10 +25,11 @@ from hub.cases.queries import (
     seen,
     with_reference,
 )
+from hub.cases.queue import InQueue, Mark, open_cases, queue
 from hub.cases.rows import Answer, Asker, Case, OwedTask, Spot, WrongFact
 from hub.cases.standing import Standing, standing
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
-from hub.cases.steps import Step, StepKind
+from hub.cases.steps import Step, StepKind, every_step_of
 from hub.cases.verbs import give_to_team, move, warn
 from hub.cases.waiting import Patience
 
@@ -41,7 +42,9 @@ __all__ = [
     "Case",
     "CaseSeen",
     "GivenBefore",
+    "InQueue",
     "Joiner",
+    "Mark",
     "Nearby",
     "NotAllowedMove",
     "Opening",
@@ -59,6 +62,7 @@ __all__ = [
     "add_document",
     "add_note",
     "answers_of",
+    "every_step_of",
     "give_to_team",
     "interview_of",
     "is_open",
@@ -68,7 +72,9 @@ __all__ = [
     "move",
     "nearby",
     "open_case",
+    "open_cases",
     "owed_of",
+    "queue",
     "read",
     "receipt_of",
     "remember_given",

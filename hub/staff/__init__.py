@@ -11,7 +11,9 @@ from hub.staff.accounts import (
     reset,
     revoke,
 )
+from hub.staff.elsewhere import NoRoleElsewhere, sign_in_proved
 from hub.staff.passwords import PasswordEasilyGuessed, PasswordTooLong, PasswordTooShort
+from hub.staff.provider import NotProved, Proved, Provider, ProviderAway, Question
 from hub.staff.queries import AccountSeen, account_named, duties_of, every_account, teams_of
 from hub.staff.samples import add_samples, password_of
 from hub.staff.sealing import SealBroken, Sealing
@@ -30,12 +32,18 @@ __all__ = [
     "Elsewhere",
     "Lasting",
     "MustWait",
+    "NoRoleElsewhere",
     "NotAName",
     "NotAllowed",
+    "NotProved",
     "PasswordEasilyGuessed",
     "PasswordTooLong",
     "PasswordTooShort",
     "Present",
+    "Proved",
+    "Provider",
+    "ProviderAway",
+    "Question",
     "SealBroken",
     "Sealing",
     "SecondStepSet",
@@ -60,6 +68,7 @@ __all__ = [
     "revoke",
     "set_up",
     "sign_in",
+    "sign_in_proved",
     "teams_of",
     "whence",
 ]

@@ -212,18 +212,25 @@ def keep_form(session: Session, token: str, sealed: str) -> UUID | None:
     return found[0].id
 
 
-def hand_over(session: Session, viewer: Viewer, *, before: str) -> str | None:
-    """Give the form that was kept under the token from before, if it was the viewer's own."""
+def hand_over(session: Session, viewer: Viewer, session_id: UUID, *, before: str) -> bool:
+    """Go on in this session where the one with the token from before ended, if it was their own.
+
+    The form that was kept goes along, and the duty that was chosen; it says whether there is one.
+    """
     found = _with_account(session, before) if before else None
-    if found is None or found[1].id != _own(viewer):
-        return None
-    kept, found[0].kept = found[0].kept, None
-    return kept
+    row = _open(session, viewer, session_id)
+    if found is None or found[0].account_id != row.account_id or found[0].id == row.id:
+        return row.kept is not None
+    ended = found[0]
+    row.kept, ended.kept = ended.kept, None
+    if row.role is None:
+        row.role, row.team = ended.role, ended.team
+    return row.kept is not None
 
 
-def take_over(session: Session, viewer: Viewer, session_id: UUID, *, kept: str | None) -> None:
-    """Keep a form with this session, or keep none any more."""
-    _open(session, viewer, session_id).kept = kept
+def leave_form(session: Session, viewer: Viewer, session_id: UUID) -> None:
+    """Keep no form with this session any more."""
+    _open(session, viewer, session_id).kept = None
 
 
 def kept_form(session: Session, viewer: Viewer, session_id: UUID) -> str | None:

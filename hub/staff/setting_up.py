@@ -66,21 +66,6 @@ def judge(account: Account, council: Council, password: str) -> None:
     passwords.judge(password, about=[account.name, account.shown, council.id, *names])
 
 
-def change(session: Session, viewer: Viewer, told: "Change", *, council: Council) -> None:
-    """Change the viewer's own password, who knows the one before; other sessions end.
-
-    :raises WrongSignIn: if it is not the one before.
-    :raises PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed: if the new is not good enough.
-    """
-    account = accounts.found(session, told.present.account_id)
-    if not passwords.matches(account.password, told.before):
-        raise signing_in.WrongSignIn
-    judge(account, council, told.password)
-    accounts.set_password(
-        session, viewer, account.id, password=told.password, keep=told.present.session_id
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """Hold who changes their password, and both."""
@@ -88,6 +73,33 @@ class Change:
     present: sessions.Present
     before: str = field(repr=False)
     password: str = field(repr=False)
+
+
+def change(database: Database, told: Change, *, council: Council, sealing: Sealing) -> None:
+    """Change somebody's own password, who knows the one before; their other sessions end.
+
+    Somebody at a desk that was left open may not guess either: mistakes are counted.
+
+    :raises MustWait: if too much was wrong lately.
+    :raises WrongSignIn: if it is not the one before.
+    :raises PasswordTooShort, PasswordTooLong, PasswordEasilyGuessed: if the new is not good enough.
+    """
+    present = told.present
+    viewer = Viewer.staff(council.id, present.account_id)
+    counted = Counted(sealing.hash_of("change", str(present.account_id)), _FREE)
+    with database.session(council.id) as session:
+        waits.count(session, [counted])
+        kept = accounts.found(session, present.account_id).password
+    if not passwords.matches(kept, told.before):
+        raise signing_in.WrongSignIn
+    with database.session(council.id) as session:
+        waits.forgive(session, wholly=[counted])
+    with database.session(council.id) as session:
+        account = accounts.found(session, present.account_id)
+        judge(account, council, told.password)
+        accounts.set_password(
+            session, viewer, account.id, password=told.password, keep=present.session_id
+        )
 
 
 def _with_code(session: Session, name: str, code: str) -> Account:

@@ -102,9 +102,8 @@ def test_a_new_password_ends_all_other_sessions(database: Database) -> None:
     other = sign_in(database)
     here = present(database, one)
 
-    with database.session(COUNCIL) as session:
-        change = staff.Change(here, PASSWORD, "another-plover-kettle")
-        staff.change(session, person.viewer, change, council=a_council())
+    change = staff.Change(here, PASSWORD, "another-plover-kettle")
+    staff.change(database, change, council=a_council(), sealing=SEALING)
 
     assert present(database, one).is_confirmed
     with pytest.raises(SessionEnded):
@@ -117,8 +116,8 @@ def test_a_password_is_changed_by_whoever_knows_the_one_before(database: Databas
 
     change = staff.Change(here, "not the one before", "another-plover-kettle")
 
-    with database.session(COUNCIL) as session, pytest.raises(staff.WrongSignIn):
-        staff.change(session, person.viewer, change, council=a_council())
+    with pytest.raises(staff.WrongSignIn):
+        staff.change(database, change, council=a_council(), sealing=SEALING)
 
 
 def test_nobody_ends_or_sees_anothers_session(database: Database) -> None:
@@ -178,9 +177,11 @@ def test_a_form_is_kept_for_its_own_owner_alone(database: Database) -> None:
     with database.session(COUNCIL) as session:
         assert sessions.keep_form(session, before, "sealed")
         assert sessions.keep_form(session, "a token of nobody", "sealed") is None
-        assert sessions.hand_over(session, bob.viewer, before=before) is None
-        assert sessions.hand_over(session, ann.viewer, before=before) == "sealed"
-        assert sessions.hand_over(session, ann.viewer, before=before) is None
+        for person, has_form in ((bob, False), (ann, True)):
+            fresh = sessions.begin(session, person.viewer, whence="x", browser="")
+            here = sessions.present(session, fresh, _LASTING).session_id
+            found = sessions.hand_over(session, person.viewer, here, before=before)
+            assert found is has_form
 
 
 def test_a_council_sees_no_session_of_another(database: Database) -> None:
