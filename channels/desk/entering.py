@@ -2,6 +2,7 @@
 
 from flask import Response, g, request
 
+from channels.desk import known
 from channels.pages import guard, signed_in, visit
 from hub.staff import Present, Viewer, sessions
 
@@ -18,7 +19,7 @@ def enter(token: str) -> Response:
         sessions.hand_over(session, own, found.session_id, before=before)
     with here.reading() as session:
         found = sessions.present(session, token, here.house.lasting)
-    return signed_in.give(_onward(found), token)
+    return admit(_onward(found), token, found)
 
 
 def confirm() -> tuple[str, Present]:
@@ -33,7 +34,14 @@ def confirm() -> tuple[str, Present]:
 
 def go_on(token: str, found: Present) -> Response:
     """Lead on whoever took the second step, with the session's new token."""
-    return signed_in.give(_onward(found), token)
+    return admit(_onward(found), token, found)
+
+
+def admit(response: Response, token: str, found: Present) -> Response:
+    """Let the browser hold the token, and know the name once both steps were taken in it."""
+    if found.is_confirmed and not found.is_elsewhere:
+        known.remember(response, found.name)
+    return signed_in.give(response, token)
 
 
 def _onward(found: Present) -> Response:

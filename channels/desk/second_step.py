@@ -102,7 +102,7 @@ def confirm_second_step() -> Response:
         return _show_secret(forms.wrong(DIGITS, error))
     token, found = entering.confirm()
     shown = forms.show("codes", codes=codes, present=found)
-    return signed_in.give(shown, token)
+    return entering.admit(shown, token, found)
 
 
 def _show_secret(boxes: Boxes | None = None) -> Response:

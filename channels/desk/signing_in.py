@@ -2,7 +2,7 @@
 
 from flask import Response, request
 
-from channels.desk import browsers, elsewhere, entering, forms
+from channels.desk import browsers, elsewhere, entering, forms, known
 from channels.desk.door import desk
 from channels.desk.forms import NAME, PASSWORD, Boxes
 from channels.pages import guard, limits, signed_in, visit
@@ -33,6 +33,7 @@ def try_to_sign_in() -> Response:
         password=forms.secret(PASSWORD),
         network=limits.whose(),
         browser=browsers.named(request.user_agent.string),
+        known=known.browser(forms.typed(NAME)),
         samples=here.house.lasting.samples,
     )
     try:

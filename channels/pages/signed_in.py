@@ -1,5 +1,7 @@
 """Who of the staff is signed in by this browser, and the cookie that says so."""
 
+from datetime import timedelta
+
 from flask import Request, Response, current_app, g, request
 
 from channels.pages.house import house
@@ -11,15 +13,27 @@ from hub.values import Role
 _NAME = "desk"
 
 
-def cookie_name() -> str:
-    """Give the name of the cookie: where it is https no other site can set it (`__Host-`)."""
-    return f"__Host-{_NAME}" if _is_https() else _NAME
+def cookie_name(what: str = "") -> str:
+    """Give the name of a cookie: where it is https no other site can set it (`__Host-`)."""
+    name = f"{_NAME}-{what}" if what else _NAME
+    return f"__Host-{name}" if _is_https() else name
 
 
 def give(response: Response, token: str) -> Response:
     """Let this browser hold the token of a session, until it is closed."""
+    return keep(response, "", token)
+
+
+def keep(response: Response, what: str, said: str, *, lasts: timedelta | None = None) -> Response:
+    """Let this browser hold something that no script reads and no other site is told."""
     response.set_cookie(
-        cookie_name(), token, secure=_is_https(), httponly=True, samesite="Lax", path="/"
+        cookie_name(what),
+        said,
+        max_age=lasts,
+        secure=_is_https(),
+        httponly=True,
+        samesite="Lax",
+        path="/",
     )
     return response
 

@@ -1,7 +1,9 @@
 """Signing in with a name and a password: the same words and the same time for every mistake.
 
 Three things are counted: the name from this network, the network, and the name from anywhere. The
-last not where the account has signed in before: there strangers elsewhere hold up nobody.
+last not where the account has signed in before: there strangers elsewhere hold up nobody. And in a
+browser that knows the name from before, nothing but the name in this browser: so not even a
+stranger on the same network can keep its owner waiting.
 """
 
 from dataclasses import dataclass, field
@@ -29,12 +31,16 @@ class WrongSignIn(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
-    """Hold what somebody typed, and from where; `network` is no more than is counted."""
+    """Hold what somebody typed, and from where; `network` is no more than is counted.
+
+    `known` names a browser in which this very name was signed in before; "" where it was not.
+    """
 
     name: str
     password: str = field(repr=False)
     network: str
     browser: str
+    known: str = ""
     samples: bool = False
 
 
@@ -83,6 +89,8 @@ def _counted(
     session: Session, sealing: Sealing, attempt: Attempt, credentials: _Credentials
 ) -> list[Counted]:
     name, network = plain_name(attempt.name), attempt.network
+    if attempt.known:
+        return [Counted(sealing.hash_of("name in", name, attempt.known), _BY_NAME_HERE)]
     counted = [
         Counted(sealing.hash_of("name here", name, network), _BY_NAME_HERE),
         Counted(sealing.hash_of("network", network), _BY_NETWORK),

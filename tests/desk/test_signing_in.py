@@ -68,6 +68,29 @@ def test_who_must_wait_is_told_until_when_by_the_clock_on_the_wall(
     assert told.status_code == 422
 
 
+def test_a_stranger_on_the_same_network_keeps_nobody_waiting_in_their_own_browser(
+    clerk: Clerk, desk: Desk
+) -> None:
+    clerk.send("/sign-out", {})
+    stranger = Clerk("ann", Visitor(desk.app), clerk.clock)
+    for _ in range(8):
+        stranger.sign_in("wrong")
+
+    assert "You can try again at" in stranger.sign_in().text
+    assert clerk.sign_in().headers["Location"] == "/en/desk/second-step"
+
+
+def test_a_browser_knows_its_own_name_alone_and_its_mistakes_are_counted_too(
+    clerk: Clerk, desk: Desk
+) -> None:
+    desk.clerk("bob", OFFICER)
+    clerk.send("/sign-out", {})
+    for name in ("ann", "bob"):
+        guessing = Clerk(name, clerk.visitor, clerk.clock)
+        told = [guessing.sign_in("wrong").text for _ in range(6)]
+        assert ["You can try again at" in page for page in told] == [False] * 5 + [True]
+
+
 def test_digits_count_once(clerk: Clerk) -> None:
     clerk.send("/sign-out", {})
     clerk.come_back()
