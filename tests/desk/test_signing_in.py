@@ -91,6 +91,26 @@ def test_a_browser_knows_its_own_name_alone_and_its_mistakes_are_counted_too(
         assert ["You can try again at" in page for page in told] == [False] * 5 + [True]
 
 
+@pytest.mark.parametrize(
+    ("token", "headers"),
+    [("", {}), ("forged", {}), (None, {"Sec-Fetch-Site": "cross-site"})],
+)
+def test_no_other_site_does_anything_in_somebodys_name(
+    clerk: Clerk, token: str | None, headers: dict[str, str]
+) -> None:
+    own = clerk.visitor.token("/en/desk/account")
+
+    sent = clerk.visitor.client.post(
+        "/en/desk/sign-out",
+        base_url="http://localhost",
+        data={"csrf_token": own if token is None else token},
+        headers=headers,
+    )
+
+    assert sent.status_code in {400, 403}
+    assert clerk.open().status_code == 200
+
+
 def test_digits_count_once(clerk: Clerk) -> None:
     clerk.send("/sign-out", {})
     clerk.come_back()
