@@ -17,7 +17,7 @@ gc.disable()  # until all is loaded, which takes a fifth less so: nothing of it 
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
@@ -46,7 +46,18 @@ from channels.ops import Trust, Watched
 from channels.pages import House
 from channels.serving import PortTaken, WebServer
 from channels.terminal import CouncilFiles, DoorNotBuilt, Terminal
-from hub import cases, catalogue, letters, messages, places, saved, settings, sharing, store
+from hub import (
+    cases,
+    catalogue,
+    letters,
+    messages,
+    places,
+    saved,
+    settings,
+    sharing,
+    staff,
+    store,
+)
 from hub.catalogue import Catalogue, Judge, judge_words
 from hub.councils import Councils
 from hub.errors import HubError, TryAgain
@@ -62,6 +73,7 @@ from hub.settings import (
     SettingsRefused,
 )
 from hub.sharing import LedgerRefused
+from hub.staff import Provider, Viewer
 from hub.store import BackupRefused, Database, DatabaseRefused, Documents, FolderDocuments, jobs
 from hub.values import system_clock
 from hub.words import Words
@@ -160,6 +172,7 @@ def make_web(outside: Outside) -> Flask:
         catalogue=outside.catalogue,
         words=outside.words,
         clock=outside.database.clock,
+        providers=_providers(outside),
     )
     app = make_app(house)
     watched = Watched(
@@ -186,6 +199,18 @@ def prepare_councils(outside: Outside) -> None:
                 jobs.recur(session, name=name, queue=QUEUES[name], every=every)
 
 
+def welcome_samples(outside: Outside) -> bool:
+    """Add the councils' sample staff where the hub is tried out, and say whether there are any."""
+    read = outside.settings
+    if read.production:
+        return False
+    password = staff.password_of(read.secret)
+    for council in outside.councils:
+        with outside.database.session(council.id) as session:
+            staff.add_samples(session, Viewer.system(council.id), council, password=password)
+    return any(council.sample_staff for council in outside.councils)
+
+
 def web() -> Flask:
     """Make the web application for gunicorn: `gunicorn "main:web()"`."""
     serving.share_the_core()
@@ -193,10 +218,22 @@ def web() -> Flask:
         outside = open_outside(read_settings())
         outside.database.check_version()
         prepare_councils(outside)
+        welcome_samples(outside)
         return make_web(outside)
     except HubError as refused:
         terminal.refuse(refused)
         raise SystemExit(_NOT_BOOTED) from refused
+
+
+def _providers(outside: Outside) -> Mapping[str, Provider]:
+    """Make what speaks to the councils' own sign-ins."""
+    told = outside.settings.openids
+    if not told:
+        return {}
+    from channels.carriers.openid import OpenIdProvider  # noqa: PLC0415 - slow to load, and few have one
+
+    clock = outside.database.clock
+    return {outside.councils.by_id(each.council).id: OpenIdProvider(each, clock) for each in told}
 
 
 def _documents(read: Settings) -> Documents:
@@ -282,9 +319,20 @@ def _serve_everything(read: Settings, listener: socket) -> None:
         server = WebServer(make_web(outside), listener)
         workshop.start()
         click.echo(f"Ready: {read.public_url} (Ctrl-C stops it; all it keeps is in {read.data})")
+        _tell_of_samples(outside)
         server.run()
         click.echo("Stopping …")
         workshop.stop()
+
+
+def _tell_of_samples(outside: Outside) -> None:
+    """Say how to try the desk out, where it is tried out."""
+    if welcome_samples(outside):
+        council = next(each for each in outside.councils if each.sample_staff)
+        names = ", ".join(sample.name for sample in council.sample_staff)
+        click.echo(f"The desk, to try it out: {outside.settings.public_url}/en/desk")
+        click.echo(f"  sign in as one of {names}")
+        click.echo(f"  with the password {staff.password_of(outside.settings.secret)}")
 
 
 def _load_gazetteers(outside: Outside) -> None:
@@ -304,6 +352,7 @@ def _serve_the_web(read: Settings, listener: socket) -> None:
         prepare_councils(outside)
         server = WebServer(make_web(outside), listener)
         click.echo(f"Ready: {read.public_url} (Ctrl-C stops it)")
+        _tell_of_samples(outside)
         click.echo("The work is done elsewhere: run `hub relay` once and `hub worker` as needed.")
         server.run()
 

@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from channels import sms, web
+from channels import desk, sms, web
 from channels.pages import (
     House,
     again,
@@ -38,6 +38,7 @@ def make_app(outside: House) -> Flask:
     app.register_blueprint(brand)
     app.register_blueprint(web.web)
     app.register_blueprint(sms.sms)
+    app.register_blueprint(desk.desk)
     again.offer(app, web.SHOWN_AGAIN)
     limits.limit(app, outside.limits, sent=web.SENDS, looked_up=web.LOOKS_UP, exempt=_SIGNED)
     forms.demand(app, outside.limits, larger=web.TAKES_FILES, exempt=_SIGNED)

@@ -20,6 +20,9 @@ ADD = "add"  # that the chosen files are to be added
 BY = "by"  # how an address is being given
 SAVE = "save"  # that the request is to be gone on with later
 _OURS = frozenset({TOKEN, DRAFT, READ, ANEW, TONGUE, ADD, BY, SAVE})
+SECRETS = frozenset({"password", "password_before", "password_again", "digits", "letters"})
+"""Fields in which staff type what is shown on no page again, and kept nowhere."""
+
 _TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 _HOURS = 12 * 3600
 _MOST_FIELDS = 200
@@ -72,8 +75,9 @@ def files() -> list[FileStorage]:
 
 
 def words_typed() -> list[str]:
-    """Give the words that were typed, without the names of their fields."""
-    return [said for values in typed().values() for said in values if said.strip()]
+    """Give the words that were typed, without the names of their fields, and nothing secret."""
+    plain = {name: values for name, values in typed().items() if name not in SECRETS}
+    return [said for values in plain.values() for said in values if said.strip()]
 
 
 def told(name: str) -> str:

@@ -68,7 +68,7 @@ def limit(
     @app.before_request
     def count() -> None:
         if request.blueprint not in exempt:
-            gate.demand((_EVERY_PAGE, request.endpoint), whose=_whose())
+            gate.demand((_EVERY_PAGE, request.endpoint), whose=whose())
 
 
 def demand(name: str) -> None:
@@ -77,10 +77,10 @@ def demand(name: str) -> None:
     :raises TooManyRequests: if it was done too often from where this visitor is.
     """
     gate: Gate = current_app.extensions[_ROOM]
-    gate.demand((name,), whose=_whose())
+    gate.demand((name,), whose=whose())
 
 
-def _whose() -> str:
+def whose() -> str:
     """Give the address that is counted; of IPv6 the network, for its hosts are free to choose."""
     shown = request.remote_addr or ""
     try:

@@ -125,14 +125,14 @@ def _refused(error: HTTPException) -> ResponseReturnValue:
 
 def _too_often(error: TooManyRequests) -> Response:
     seconds = error.retry_after if isinstance(error.retry_after, int) else 0
-    time = _time_after(seconds)
+    time = time_after(seconds)
     trouble = visit().say("trouble.often", time=time)
     response = turned_back(trouble, HTTPStatus.TOO_MANY_REQUESTS, "too_often", time=time)
     response.headers["Retry-After"] = str(seconds)
     return response
 
 
-def _time_after(seconds: int) -> str:
+def time_after(seconds: int) -> str:
     """Give the time on the council's clocks when so many seconds are over, in whole minutes."""
     here = visit()
     ends = here.house.clock() + timedelta(seconds=seconds)
@@ -172,5 +172,6 @@ def _kept(status: int) -> list[str]:
 def _once_more(status: int) -> TypedAgain | None:
     if status not in _WORTH_REPEATING or request.method != "POST":
         return None
-    typed = (pair for pair in request.form.items(multi=True) if pair[0] != forms.TOKEN)
+    left_out = forms.SECRETS | {forms.TOKEN}
+    typed = (pair for pair in request.form.items(multi=True) if pair[0] not in left_out)
     return TypedAgain(request.path, tuple(typed))

@@ -17,6 +17,7 @@ from channels.terminal.overbooking import overbooked
 from channels.terminal.refusing import Terminal, refuse
 from channels.terminal.restoring import restore_backup, take_backup
 from channels.terminal.sharing import export_service, import_service, new_service
+from channels.terminal.staffing import staff_accounts
 from channels.terminal.trying import DoorNotBuilt, try_service
 
 # Those who edit services: they read and write files, and never touch what the hub keeps.
@@ -43,6 +44,7 @@ ON_THE_STORE: Sequence[click.Command] = (
     overbooked,
     release,
     seal,
+    staff_accounts,
     verify,
 )
 

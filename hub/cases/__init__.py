@@ -38,10 +38,11 @@ from hub.cases.queries import (
     seen,
     with_reference,
 )
+from hub.cases.queue import InQueue, Mark, open_cases, queue
 from hub.cases.rows import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.cases.standing import Standing, standing
 from hub.cases.status import ALLOWED, NotAllowedMove, Status
-from hub.cases.steps import Step, StepKind
+from hub.cases.steps import Step, StepKind, every_step_of
 from hub.cases.verbs import give_to_team, move, settle_consent, warn
 from hub.cases.waiting import Patience
 
@@ -59,7 +60,9 @@ __all__ = [
     "ConsentNotChecked",
     "Found",
     "GivenBefore",
+    "InQueue",
     "Joiner",
+    "Mark",
     "Nearby",
     "NotAllowedMove",
     "Opening",
@@ -82,6 +85,7 @@ __all__ = [
     "demand_consent",
     "erase_askers",
     "erase_told",
+    "every_step_of",
     "find",
     "forget_words",
     "give_to_team",
@@ -98,8 +102,10 @@ __all__ = [
     "move",
     "nearby",
     "open_case",
+    "open_cases",
     "owed_of",
     "people_of",
+    "queue",
     "read",
     "receipt_of",
     "reckon",

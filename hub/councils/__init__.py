@@ -7,6 +7,8 @@ from hub.councils.council import (
     Council,
     LetterProfile,
     PrivacyOffice,
+    SampleStaff,
+    StaffGroup,
     Team,
     UnknownTeam,
 )
@@ -21,6 +23,8 @@ __all__ = [
     "CouncilsRefused",
     "LetterProfile",
     "PrivacyOffice",
+    "SampleStaff",
+    "StaffGroup",
     "Team",
     "UnknownCouncil",
     "UnknownTeam",

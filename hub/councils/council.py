@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from hub.councils.rosters import Roster
 from hub.errors import Refused
 from hub.values import (
+    Duty,
     EmailAddress,
     Language,
     Nation,
@@ -41,6 +42,7 @@ class Team:
     email: EmailAddress | None = None
     areas: tuple[str, ...] = ()
     capacity: int | None = None  # open cases it can carry at once
+    sensitive: bool = False  # nobody but the team itself sees its cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,23 @@ class CollectionHours:
 
     out_by: time | None = None
     done_by: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStaff:
+    """Be somebody made up who may sign in where the hub is tried out: what they sign in with."""
+
+    name: str
+    shown: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffGroup:
+    """Say what the members of one group at the council's own sign-in are for."""
+
+    group: str
+    duty: Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +138,8 @@ class Council:
     bins: tuple[Bin, ...] = ()
     collections: CollectionHours = CollectionHours()
     rosters: Mapping[str, Roster] = field(default_factory=dict, hash=False)
+    sample_staff: tuple[SampleStaff, ...] = ()
+    staff_groups: tuple[StaffGroup, ...] = ()
 
     @property
     def language(self) -> Language:

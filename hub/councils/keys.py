@@ -22,6 +22,8 @@ COUNCIL: Mapping[str, str] = {
     "letters_signed_by": "letters_signed_by: {en: The contact centre, cy: Y ganolfan gyswllt}",
     "privacy_office": "privacy_office: with the keys email, phone and kept_in",
     "accessibility": "accessibility: with the keys prepared, tested and reply_within",
+    "sample_staff": "sample_staff: with a list of people made up, to try the desk out",
+    "staff_groups": "staff_groups: with a list such as {group: waste, role: officer, team: waste}",
     "bins": "bins: with a list such as {id: refuse, name: {en: Grey bin, cy: Bin llwyd}}",
     "collections": "collections: {out_by: 07:00, done_by: 16:00}",
 }
@@ -51,9 +53,17 @@ TEAM: Mapping[str, str] = {
     "email": "email: name@example.com",
     "areas": "areas: [north, south]",
     "capacity": "capacity: 50",
+    "sensitive": "sensitive: yes",
 }
 BRAND: Mapping[str, str] = {
     "primary": 'primary: "#00594f"',
     "accent": 'accent: "#ffb81c"',
     "on_primary": 'on_primary: "#ffffff"',
 }
+SAMPLE: Mapping[str, str] = {
+    "name": "name: counter@aberwen.example",
+    "shown": "shown: Counter desk 1",
+    "duties": "duties: with a list such as {role: officer, team: waste}",
+}
+DUTY: Mapping[str, str] = {"role": "role: officer", "team": "team: waste"}
+GROUP: Mapping[str, str] = {"group": "group: waste-officers", **DUTY}

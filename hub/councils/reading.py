@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from hub import files
+from hub.councils import staffing
 from hub.councils.council import (
     Accessibility,
     Bin,
@@ -53,6 +54,7 @@ def read(path: Path, *, root: Path, proof: Proof) -> Council | None:
     council = _council(fields)
     _check_id(fields, path.parent.name)
     _check_teams(fields, council)
+    staffing.check_teams(fields, council)
     rosters = read_rosters(path.parent, root=root, proof=proof)
     judge_services(rosters, council.services, at=fields.part, proof=proof)
     return replace(council, rosters=rosters)
@@ -80,6 +82,8 @@ def _council(fields: Fields) -> Council:
         letters_signed_by=fields.text("letters_signed_by"),
         privacy_office=_privacy_office(fields),
         accessibility=_accessibility(fields),
+        sample_staff=tuple(staffing.samples(fields)),
+        staff_groups=tuple(staffing.groups(fields)),
         bins=tuple(_bin(Fields(part, fields.proof, BIN)) for part in fields.each("bins")),
         collections=_collections(fields),
     )
@@ -111,6 +115,7 @@ def _team(fields: Fields) -> Team:
         email=fields.parsed("email", EmailAddress.parse, stand_in=_EMAIL) if has_email else None,
         areas=fields.words("areas", str),
         capacity=fields.number("capacity", least=1),
+        sensitive=fields.flag("sensitive"),
     )
 
 

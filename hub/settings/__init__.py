@@ -4,6 +4,7 @@ from hub.settings.alone import FolderInUse, alone
 from hub.settings.bucket import Bucket
 from hub.settings.folder import DataFolderRefused, prepare
 from hub.settings.logs import start_logs
+from hub.settings.openid import OpenId
 from hub.settings.refusals import SettingsRefused
 from hub.settings.restoring import RestoreNotFinished, demand_whole, restoring
 from hub.settings.settings import LogFormat, Settings, read
@@ -14,6 +15,7 @@ __all__ = [
     "DataFolderRefused",
     "FolderInUse",
     "LogFormat",
+    "OpenId",
     "RestoreNotFinished",
     "Settings",
     "SettingsRefused",

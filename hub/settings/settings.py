@@ -12,6 +12,7 @@ from typing import Self
 
 from hub.settings.bucket import Bucket
 from hub.settings.environment import Environment
+from hub.settings.openid import OpenId, judge_openids, read_openids
 from hub.settings.refusals import SettingsRefused
 from hub.settings.texts import Texts, judge_texts
 
@@ -55,6 +56,9 @@ class Settings:
     twilio_service: str | None
     twilio_url: str
     metrics_token: str | None = field(repr=False)
+    desk_idle_minutes: int
+    desk_hours: int
+    openid: str = field(repr=False)
     secret: str = field(repr=False)
 
     @property
@@ -115,6 +119,11 @@ class Settings:
         return self.texts is not None or self.text_folder is not None
 
     @property
+    def openids(self) -> tuple[OpenId, ...]:
+        """Be the councils' own sign-ins, of those that have one."""
+        return read_openids(self.openid)
+
+    @property
     def seals(self) -> Path:
         """Be the folder of the seals on the histories; copy it elsewhere."""
         return self.data / "seals"
@@ -159,6 +168,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         twilio_service=told.words("HUB_TWILIO_SERVICE") or None,
         twilio_url=_twilio_url(told),
         metrics_token=told.words("HUB_METRICS_TOKEN") or None,
+        desk_idle_minutes=told.number("HUB_DESK_IDLE_MINUTES", 30, least=1, most=720),
+        desk_hours=told.number("HUB_DESK_HOURS", 12, least=1, most=24),
+        openid=told.words("HUB_OPENID"),
         secret=told.words("HUB_SECRET"),
     )
     _judge(settings)
@@ -211,6 +223,7 @@ def _judge(settings: Settings) -> None:
         ),
         production=settings.production,
     )
+    judge_openids(settings.openids, production=settings.production)
     if not settings.production:
         return
     if len(settings.secret) < _SECRET_LENGTH:

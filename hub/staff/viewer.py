@@ -3,12 +3,14 @@
 The hub filters for its viewer; the guard at the door is the second check, never the only one.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 from uuid import UUID
 
 from hub.errors import Refused
+from hub.values import Role
 
 
 class NotAllowed(Refused):
@@ -50,10 +52,41 @@ class Viewer:
         """Stand for a resident: a new one, or one who proved that a case is theirs."""
         return cls(council, ViewerKind.RESIDENT, case_id=case_id)
 
+    @classmethod
+    def staff(
+        cls,
+        council: str,
+        staff_id: UUID,
+        *,
+        role: Role | None = None,
+        teams: Iterable[str] = (),
+    ) -> Self:
+        """Stand for a member of staff in the role that they chose, with the teams it reaches."""
+        roles = frozenset({role.value} if role else ())
+        return cls(council, ViewerKind.STAFF, staff_id, roles=roles, teams=frozenset(teams))
+
     @property
     def name(self) -> str:
         """Give what history keeps of the one who acted: a kind or a staff id, no name."""
         return str(self.staff_id) if self.staff_id else self.kind.value
+
+    def demand_role(self, *roles: Role) -> None:
+        """Let pass the hub itself, and staff in one of these roles.
+
+        :raises NotAllowed: if it is somebody else.
+        """
+        is_system = self.kind is ViewerKind.SYSTEM
+        if not is_system and not (self.kind is ViewerKind.STAFF and self.roles & set(roles)):
+            raise NotAllowed
+
+    def demand_own(self, staff_id: UUID) -> None:
+        """Let pass the hub itself, an administrator, and whoever does it to their own account.
+
+        :raises NotAllowed: if it is somebody else.
+        """
+        if self.kind is ViewerKind.STAFF and self.staff_id == staff_id:
+            return
+        self.demand_role(Role.ADMINISTRATOR)
 
     def may_see_case(self, case_id: UUID, team: str | None) -> bool:
         """Say whether a case that lies with `team` is open to this viewer."""

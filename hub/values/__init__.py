@@ -4,6 +4,7 @@ from hub.values.address import PostalAddress, may_stand_in_window
 from hub.values.area import Area
 from hub.values.chance import Chance, SystemChance
 from hub.values.channel import Channel
+from hub.values.duty import WHOLE_COUNCIL, Duty
 from hub.values.email import EmailAddress
 from hub.values.folding import bare_words
 from hub.values.grid import GridSquare
@@ -17,6 +18,7 @@ from hub.values.pointing import Pointed, likely_points
 from hub.values.postcode import Postcode
 from hub.values.print_size import LARGEST_SIZE, SMALLEST_SIZE
 from hub.values.reference import Reference
+from hub.values.role import Role
 from hub.values.save_code import SaveCode
 from hub.values.text import Text
 from hub.values.wrong import WrongValue
@@ -25,11 +27,13 @@ __all__ = [
     "LARGEST_SIZE",
     "METRES_A_DEGREE",
     "SMALLEST_SIZE",
+    "WHOLE_COUNCIL",
     "Area",
     "AskedSource",
     "Chance",
     "Channel",
     "Clock",
+    "Duty",
     "EmailAddress",
     "GridSquare",
     "Language",
@@ -41,6 +45,7 @@ __all__ = [
     "PostalAddress",
     "Postcode",
     "Reference",
+    "Role",
     "SaveCode",
     "SystemChance",
     "Text",

@@ -192,3 +192,33 @@ def test_no_words_whatever_break_the_reading(given: dict[str, str]) -> None:
         return
 
     assert 0 <= read.port <= 65535
+
+
+@pytest.mark.parametrize(
+    "openid",
+    [
+        "aberwen https://id.example hub",
+        "aberwen http://id.example hub word",
+        "aberwen https://id.example hub word\naberwen https://other.example hub word",
+        "aberwen nowhere hub word",
+    ],
+)
+def test_a_councils_own_sign_in_that_cannot_be_is_refused_without_its_secret(openid: str) -> None:
+    with pytest.raises(settings.SettingsRefused) as refused:
+        settings.read({"HUB_OPENID": openid})
+
+    assert str(refused.value).startswith("HUB_OPENID ")
+    assert "word" not in str(refused.value).removesuffix("client secret.").replace("words", "")
+
+
+def test_each_council_has_its_own_sign_in(tmp_path: Path) -> None:
+    file = tmp_path / "openid"
+    file.write_text("aberwen https://a.example hub one\nbryn https://b.example hub two\n")
+
+    read = settings.read({"HUB_OPENID_FILE": str(file)})
+
+    assert [(one.council, one.issuer) for one in read.openids] == [
+        ("aberwen", "https://a.example"),
+        ("bryn", "https://b.example"),
+    ]
+    assert "two" not in repr(read)
