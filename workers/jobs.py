@@ -1,13 +1,13 @@
 """What follows from what, and where it is done: two tables, and one line per job.
 
-What a job does stands in `doing`.
+What a job does stands in `doing` and `keeping`.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.store.jobs import Follows
-from workers import doing
+from workers import doing, keeping
 from workers.carriages import Carriage, Job, Work
 
 FOLLOWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -116,16 +116,16 @@ _WORK: tuple[Work, ...] = (
     doing.tell_team_waiting,
     doing.write_letter,
     doing.write_joiner_letter,
-    doing.seal,
-    doing.sweep,
-    doing.forget,
-    doing.let_files_go,
-    doing.know_people,
-    doing.index_cases,
-    doing.find_what_goes,
-    doing.erase_case,
-    doing.let_papers_go,
-    doing.note_erasures,
+    keeping.seal,
+    keeping.sweep,
+    keeping.forget,
+    keeping.let_files_go,
+    keeping.know_people,
+    keeping.index_cases,
+    keeping.find_what_goes,
+    keeping.erase_case,
+    keeping.let_papers_go,
+    keeping.note_erasures,
 )
 
 JOBS: Mapping[str, Job] = MappingProxyType(
@@ -134,7 +134,9 @@ JOBS: Mapping[str, Job] = MappingProxyType(
         "send_email": Carriage(doing.compose_email, doing.carry_email, doing.settle_email),
         "send_text": Carriage(doing.compose_text, doing.carry_text, doing.settle_text),
         "print_letter": Carriage(doing.take_letter, doing.lay_letter, doing.settle_letter),
-        "delete_copies": Carriage(doing.name_copies, doing.delete_copies, doing.settle_copies),
+        "delete_copies": Carriage(
+            keeping.name_copies, keeping.delete_copies, keeping.settle_copies
+        ),
         "email_code": Carriage(
             doing.compose_code_email, doing.carry_email, doing.settle_code_email
         ),

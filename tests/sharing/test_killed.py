@@ -26,7 +26,7 @@ from tests.sharing.marked import (
     settle,
 )
 from tests.workers.errands import wait_out
-from workers import doing
+from workers import keeping
 from workers.outside import Errand, Outside
 
 A_WHILE = timedelta(minutes=2)
@@ -75,7 +75,7 @@ def erased(hub: Outside, database: Database, clock: SettableClock) -> UUID:
         sharing.find(session, SYSTEM, council=hub.councils.by_id("aberwen"))
         erasure = session.sql.scalars(select(sharing.Erasure.id)).one()
     with database.session("aberwen") as session:
-        doing.erase_case(Errand(outside=hub, session=session, subject=erasure))
+        keeping.erase_case(Errand(outside=hub, session=session, subject=erasure))
     return case_id
 
 
@@ -132,6 +132,6 @@ def test_a_case_whose_copies_cannot_be_deleted_is_tried_again(
 
 
 def let_go(hub: Outside) -> None:
-    for work in (doing.let_files_go, doing.let_papers_go):
+    for work in (keeping.let_files_go, keeping.let_papers_go):
         with hub.database.session("aberwen") as session:
             work(Errand(outside=hub, session=session, subject=UUID(int=0)))

@@ -10,7 +10,7 @@ from hub.staff import Viewer
 from hub.store import Document
 from hub.values import Channel, Language
 from tests.builders.requests import MISSED_BIN, MONDAY
-from workers import doing
+from workers import keeping
 from workers.outside import Errand, Outside
 
 _PHOTO = Opened("image/jpeg", b"a photo", b"a small photo", 1)
@@ -28,7 +28,7 @@ def test_what_was_taken_away_leaves_the_documents(outside: Outside) -> None:
         drafts.discard(session, token)
 
     with outside.database.session("aberwen") as session:
-        doing.let_files_go(Errand(outside=outside, session=session, subject=UUID(int=0)))
+        keeping.let_files_go(Errand(outside=outside, session=session, subject=UUID(int=0)))
 
     with outside.database.session("aberwen") as session:
         assert session.sql.scalars(select(Document)).all() == []
