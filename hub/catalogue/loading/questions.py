@@ -159,7 +159,7 @@ def _judge_for_whom(fields: Fields, question: Question) -> None:
     mark = fields.proof.mark
     if question.id != Meaning.FOR_WHOM:
         what = "The question that means “for_whom” is called for_whom."
-        mark(fields.parts["id"], what, "Write id: for_whom.")
+        mark(fields.parts.get("id", fields.part), what, "Write id: for_whom.")
     if MYSELF not in {option.id for option in question.options}:
         what = "Nobody can say that they ask for themselves."
         mark(fields.parts["means"], what, "Write an answer with id: me.")
