@@ -22,7 +22,13 @@ def holds_one(session: Session, words: Collection[str]) -> ColumnElement[bool]:
     return or_(*(said.contains(f'"{word}"', autoescape=True) for word in sorted(words)))
 
 
-def is_held(session: Session, word: str) -> bool:
-    """Say whether a word stands in some case."""
-    wanted = select(CaseWords.case_id).where(holds_one(session, [word])).limit(1)
-    return session.sql.execute(wanted).first() is not None
+def held(session: Session, words: Collection[str]) -> set[str]:
+    """Give those of these words that stand in some case; a case that holds many answers for all."""
+    found: set[str] = set()
+    while left := set(words) - found:
+        wanted = select(CaseWords.words).where(holds_one(session, left)).limit(1)
+        there = left.intersection(session.sql.scalar(wanted) or ())
+        if not there:
+            break
+        found |= there
+    return found
