@@ -14,6 +14,7 @@ from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
 from hub.store import Database, Session
 from tests.builders.requests import HOME, a_case, a_submission
+from tests.ops.test_scans import asked_of
 
 TEAM = "waste"
 CLERK = Viewer("aberwen", ViewerKind.STAFF, staff_id=UUID(int=7), teams=frozenset({TEAM}))
@@ -209,6 +210,24 @@ def test_more_words_are_learnt_than_a_question_may_name(database: Database) -> N
             vocabulary.learn(session, words)
 
         assert _count(session, SearchWord) == len(words)
+
+
+def test_a_begun_word_is_found_by_an_index_behind_the_walls_too(database: Database) -> None:
+    with database.session("aberwen") as session:
+        kept(session)
+        vocabulary.learn(session, {str(number) for number in range(20_000)})
+    database.count_up(SearchWord)
+
+    with database.session("aberwen") as session:
+        with asked_of(database) as asked:
+            found = cases.find(session, CLERK, "jon").cases
+        begun = [one for one in asked if "^@" in one[0]]
+        line = session.sql.connection()
+        plans = [line.exec_driver_sql(f"EXPLAIN {sql}", values).all() for sql, values in begun]
+
+    assert found
+    assert len(plans) == (0 if database.is_sqlite else 1)
+    assert all("ix_search_words_begin" in str(plan) for plan in plans)
 
 
 def forget(session: Session, case_id: UUID) -> None:

@@ -48,8 +48,9 @@ def forget_words(session: Session, words: Iterable[str]) -> None:
 
 def begun(session: Session, beginning: str) -> set[str]:
     """Give known words that begin so."""
-    wanted = select(SearchWord.word).where(SearchWord.word.startswith(beginning, autoescape=True))
-    return set(session.sql.scalars(wanted.order_by(SearchWord.word).limit(_BEGUN)))
+    begins = holding.begins(session, SearchWord.word, beginning)
+    wanted = select(SearchWord.word).where(begins).order_by(SearchWord.word).limit(_BEGUN)
+    return set(session.sql.scalars(wanted))
 
 
 def known(session: Session, words: Collection[str]) -> set[str]:
