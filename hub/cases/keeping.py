@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 
 from hub import catalogue
 from hub.cases.rows import Case
@@ -14,7 +14,9 @@ from hub.catalogue.definition import Period
 from hub.staff import Viewer
 from hub.store import Session
 
-CLOSED_AND_KEPT = (Case.status == Status.CLOSED.value, Case.erased_at.is_(None))
+# Word for word as the index says it: else SQLite does not use it.
+_CLOSED: BindParameter[str] = bindparam(None, Status.CLOSED.value, literal_execute=True)
+CLOSED_AND_KEPT = (Case.status == _CLOSED, Case.erased_at.is_(None))
 """The conditions of a case that is closed and of which something personal is left."""
 
 

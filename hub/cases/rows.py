@@ -123,6 +123,9 @@ class Behalf(CouncilOwned, Base):
             ForeignKeyConstraint(["council", name], ["residents.council", "residents.id"])
             for name in ("asker_id", "person_id", "answered_id")
         ),
+        Index("ix_behalves_asker", "council", "asker_id"),
+        Index("ix_behalves_person", "council", "person_id"),
+        Index("ix_behalves_answered", "council", "answered_id"),
     )
 
     case_id: Mapped[UUID] = mapped_column(primary_key=True)

@@ -18,6 +18,7 @@ from hub.drafts import codes
 from hub.drafts.rows import Draft, DraftState
 from hub.drafts.saved_rows import CodeBy, CodeFor, SavedDraft
 from hub.errors import Refused
+from hub.staff import Viewer
 from hub.store import UNSYNCED, Session
 from hub.values import EmailAddress, PhoneNumber, Postcode, SaveCode, WrongValue
 
@@ -150,10 +151,20 @@ def _in_hand(session: Session, code_hash: bytes) -> tuple[Draft | None, SavedDra
 
 
 def forget_codes(session: Session, draft_ids: Sequence[UUID]) -> None:
-    """Take out of the savings of drafts that end all that tells about a person."""
+    """Take out of the savings of drafts that end all that tells about a person.
+
+    What is known of a number goes with them, unless another saving or a person we know has it.
+    """
+    ending = SavedDraft.draft_id.in_(draft_ids)
+    numbers = select(SavedDraft.mobile).where(ending, SavedDraft.mobile.is_not(None))
+    gone_with = {number for number in session.sql.scalars(numbers) if number}
     nothing = {"code_hash": None, "name": None, "address": null(), "email": None, "mobile": None}
-    gone = update(SavedDraft).where(SavedDraft.draft_id.in_(draft_ids)).values(**nothing)
+    gone = update(SavedDraft).where(ending).values(**nothing)
     session.sql.execute(gone, execution_options=UNSYNCED)
+    if gone_with:
+        others = select(SavedDraft.mobile).where(SavedDraft.mobile.in_(gone_with))
+        alone = gone_with.difference(session.sql.scalars(others))
+        people.forget_contacts(session, Viewer.system(session.council), alone)
 
 
 def _key(session: Session, id_: UUID) -> dict[str, object]:

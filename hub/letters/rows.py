@@ -62,6 +62,7 @@ class Letter(CouncilOwned, Base):
         Index(
             "ix_letters_unprinted", "wanted_at", postgresql_where=unprinted, sqlite_where=unprinted
         ),
+        Index("ix_letters_document", "council", "document"),
         ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
     )
 

@@ -18,7 +18,7 @@ from hub.people.contacts import (
     opt_in,
     opt_out,
 )
-from hub.people.forgetting import forget
+from hub.people.forgetting import forget, forget_contacts
 from hub.people.passport import Passport, Way
 from hub.people.queries import passport_of
 from hub.people.rows import Consent, PassportRow, Resident
@@ -46,6 +46,7 @@ __all__ = [
     "contact_state",
     "decide",
     "forget",
+    "forget_contacts",
     "is_surname",
     "keep_consent",
     "mark_unreachable",

@@ -26,7 +26,17 @@ def forget(session: Session, viewer: Viewer, residents: Collection[UUID]) -> Non
         delete(Resident).where(Resident.id.in_(residents)),
     ):
         session.sql.execute(gone, execution_options=UNSYNCED)
-    for contact in {given.lower() for row in rows for given in row if given}:
+    forget_contacts(session, viewer, [given for row in rows for given in row if given])
+
+
+def forget_contacts(session: Session, viewer: Viewer, contacts: Collection[str]) -> None:
+    """Erase what is known of numbers and addresses, but of those that a person we know still has.
+
+    :raises NotAllowed: if it is not the hub itself that forgets.
+    """
+    if viewer.kind is not ViewerKind.SYSTEM:
+        raise NotAllowed
+    for contact in {given.lower() for given in contacts}:
         _forget_contact(session, contact)
 
 

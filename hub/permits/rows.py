@@ -31,6 +31,7 @@ class Permit(CouncilOwned, Base):
         UniqueConstraint("council", "case_id"),
         UniqueConstraint("council", "number"),
         Index("ix_permits_until", "council", "until", postgresql_where=_valid, sqlite_where=_valid),
+        Index("ix_permits_resident", "council", "resident_id"),
         ForeignKeyConstraint(["council", "case_id"], ["cases.council", "cases.id"]),
         ForeignKeyConstraint(["council", "resident_id"], ["residents.council", "residents.id"]),
     )

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, select, true
 
-from hub.cases import Answer, Asker, Case
+from hub.cases import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.history import EntryText
 from hub.letters import Letter
 from hub.messages import Message
+from hub.people import Consent
+from hub.permits import Permit
 from hub.store import AllCouncils, Base
+
+_TOLD = (Answer, Asker, Behalf, Consent, Letter, Message, OwedTask, Permit, Spot, WrongFact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def leftovers(session: AllCouncils) -> Iterator[Leftover]:
 
 def _asked() -> Iterator[tuple[str, Select[str, str]]]:
     bare = select(Case.council, Case.reference).where(Case.erased_at.is_not(None))
-    for kind in (Answer, Asker, Letter, Message):
+    for kind in _TOLD:
         own = (kind.case_id == Case.id) & (kind.council == Case.council)
         yield kind.__tablename__, bare.join(kind, own).where(_is_left(kind))
     own = (EntryText.chain == Case.id) & (EntryText.council == Case.council)

@@ -1,5 +1,7 @@
 """Cases are found by the words in them, as people write and remember them."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
@@ -7,11 +9,12 @@ from sqlalchemy import delete, func, select
 
 from hub import cases
 from hub.cases import Case, Found
-from hub.cases.finding import MOST, CaseWords, SearchSlip, SearchWord
+from hub.cases.finding import MOST, CaseWords, SearchSlip, SearchWord, vocabulary
 from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
 from hub.store import Database, Session
 from tests.builders.requests import HOME, a_case, a_submission
+from tests.ops.test_scans import asked_of
 
 TEAM = "waste"
 CLERK = Viewer("aberwen", ViewerKind.STAFF, staff_id=UUID(int=7), teams=frozenset({TEAM}))
@@ -166,6 +169,82 @@ def test_a_word_is_forgotten_with_the_last_case_that_held_it(database: Database)
 
         assert before == len(words)
         assert (_count(session, SearchWord), _count(session, SearchSlip)) == (0, 0)
+
+
+def test_of_two_who_forget_the_last_cases_of_a_word_one_forgets_it(database: Database) -> None:
+    with database.session("aberwen") as session:
+        first, second = kept(session), kept(session, external_id="second")
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.session("aberwen") as session:
+            forget(session, first)
+            other = pool.submit(forget_alone, database, second)
+            time.sleep(0.5)  # until it waits, or has forgotten nothing
+        other.result(timeout=20)
+
+    with database.session("aberwen") as session:
+        assert _count(session, SearchWord) == 0
+
+
+def test_who_learns_a_word_that_is_just_being_forgotten_knows_it_again(database: Database) -> None:
+    with database.session("aberwen") as session:
+        first, second = kept(session), kept(session, external_id="second")
+        session.sql.execute(delete(CaseWords).where(CaseWords.case_id == second))
+        session.change(Case, {"council": "aberwen", "id": second}, {"indexed_at": None})
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.session("aberwen") as session:
+            forget(session, first)
+            other = pool.submit(index_alone, database)
+            time.sleep(0.5)  # until it waits, or takes the words for known
+        other.result(timeout=20)
+
+    with database.session("aberwen") as session:
+        assert ids(cases.find(session, CLERK, "Jones")) == [second]
+
+
+def test_more_words_are_learnt_than_a_question_may_name(database: Database) -> None:
+    words = {str(number) for number in range(70_000)}
+    with database.session("aberwen") as session:
+        for _ in range(2):
+            vocabulary.learn(session, words)
+
+        assert _count(session, SearchWord) == len(words)
+
+
+def test_a_begun_word_is_found_by_an_index_behind_the_walls_too(database: Database) -> None:
+    with database.session("aberwen") as session:
+        kept(session)
+        vocabulary.learn(session, {str(number) for number in range(20_000)})
+    database.count_up(SearchWord)
+
+    with database.session("aberwen") as session:
+        with asked_of(database) as asked:
+            found = cases.find(session, CLERK, "jon").cases
+        begun = [one for one in asked if "^@" in one[0]]
+        line = session.sql.connection()
+        plans = [line.exec_driver_sql(f"EXPLAIN {sql}", values).all() for sql, values in begun]
+
+    assert found
+    assert len(plans) == (0 if database.is_sqlite else 1)
+    assert all("ix_search_words_begin" in str(plan) for plan in plans)
+
+
+def forget(session: Session, case_id: UUID) -> None:
+    """Take a case out of the index, as erasing does."""
+    words = session.sql.scalars(select(CaseWords.words).where(CaseWords.case_id == case_id)).one()
+    session.sql.execute(delete(CaseWords).where(CaseWords.case_id == case_id))
+    cases.forget_words(session, words)
+
+
+def forget_alone(database: Database, case_id: UUID) -> None:
+    with database.session("aberwen") as session:
+        forget(session, case_id)
+
+
+def index_alone(database: Database) -> None:
+    with database.session("aberwen") as session:
+        cases.index_waiting(session, SYSTEM)
 
 
 def _only(session: Session) -> dict[str, object]:

@@ -4,25 +4,29 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select
 
-from hub import drafts
+from hub import drafts, people
 from hub.drafts import CodeBy, CodeFor, Draft, UnknownCode, UnknownDraft
+from hub.people import Contact
 from hub.staff import Viewer
 from hub.store import Database, Session
-from hub.values import Channel, EmailAddress, Language, SaveCode, WrongValue
+from hub.values import Channel, EmailAddress, Language, PhoneNumber, SaveCode, WrongValue
 from tests.builders.requests import MISSED_BIN, MONDAY
 
+SYSTEM = Viewer.system("aberwen")
+MOBILE = PhoneNumber.parse("07700 900982")
 SECRET = "a secret of forty characters, for a test"
 TOLD = CodeFor(
     by=CodeBy.EMAIL, language=Language.EN, size=14, email=EmailAddress("ann@example.com")
 )
 
 
-def a_saved_draft(session: Session) -> tuple[str, SaveCode]:
+def a_saved_draft(session: Session, told: CodeFor = TOLD) -> tuple[str, SaveCode]:
     door = (Channel.WEB, Language.CY, MONDAY.date())
     viewer = Viewer.resident(session.council)
     token = drafts.start(session, viewer, MISSED_BIN, door=door)
-    saved = drafts.save(session, drafts.take(session, token), TOLD, secret=SECRET)
+    saved = drafts.save(session, drafts.take(session, token), told, secret=SECRET)
     return token, saved.code
 
 
@@ -70,6 +74,21 @@ def test_who_comes_back_while_the_draft_is_discarded_waits_and_then_opens_nothin
 
         with pytest.raises(UnknownCode):
             coming.result(timeout=20)
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_what_a_carrier_said_of_a_number_goes_with_the_last_draft_that_told_it(
+    database: Database, others: int
+) -> None:
+    by_text = CodeFor(by=CodeBy.TEXT, language=Language.EN, size=14, mobile=MOBILE)
+    with database.session("aberwen") as session:
+        tokens = [a_saved_draft(session, by_text)[0] for _ in range(others + 1)]
+        people.mark_unreachable(session, SYSTEM, MOBILE, door=Channel.SMS)
+
+        drafts.discard(session, tokens[0])
+
+        assert people.may_write_to(session, SYSTEM, MOBILE) is (others == 0)
+        assert len(session.sql.scalars(select(Contact.reached_at)).all()) == others
 
 
 def test_another_council_opens_nothing_with_it(database: Database) -> None:

@@ -29,15 +29,20 @@ def asked_of(database: Database) -> Iterator[_Asked]:
 
 def scanned(database: Database, asked: _Asked) -> set[str]:
     """Name the tables that are read from end to end to answer these questions."""
+    lines = plan(database, *asked).splitlines()
+    whole = [line for line in lines if line.startswith(("SCAN ", "Seq Scan on "))]
+    names = (line.removeprefix("SCAN ").removeprefix("Seq Scan on ") for line in whole)
+    return {name.split()[0] for name in names if " ix_" not in name}
+
+
+def plan(database: Database, *asked: tuple[str, Any]) -> str:
+    """Say how the database answers these questions, in a line for each table that it reads."""
     explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
     with database.engine.connect() as connection:
         if not database.is_sqlite:  # with so few rows it would scan whatever indexes there are
             connection.exec_driver_sql("SET enable_seqscan = off")
         plans = [connection.exec_driver_sql(f"{explain} {sql}", values) for sql, values in asked]
-        lines = [str(row[-1]).strip(" ->") for plan in plans for row in plan]
-    whole = [line for line in lines if line.startswith(("SCAN ", "Seq Scan on "))]
-    names = (line.removeprefix("SCAN ").removeprefix("Seq Scan on ") for line in whole)
-    return {name.split()[0] for name in names if " ix_" not in name}
+        return "\n".join(str(row[-1]).strip(" ->") for plan in plans for row in plan)
 
 
 @pytest.mark.parametrize("look", [watch.stuck, watch.count])

@@ -7,7 +7,7 @@ one slip apart share a slip or one is a slip of the other (W. Garbe's symmetric 
 from collections.abc import Collection, Iterable
 
 from rapidfuzz.distance import OSA
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 
 from hub.cases.finding import holding
 from hub.cases.finding.rows import SearchSlip, SearchWord
@@ -16,12 +16,14 @@ from hub.store import UNSYNCED, Session
 _SHORTEST, _LONG = 4, 8  # letters from which one slip, and two, are forgiven
 _BEGUN = 50  # words that a begun word may become
 _NEAR = 12
+_AT_ONCE = 5000  # words of one question: no database takes as many as it is given
+_TURN = 5_023  # what the lock of a vocabulary is known by, beside its council
 
 
 def learn(session: Session, words: Collection[str]) -> None:
     """Let the council know these words."""
-    known = select(SearchWord.word).where(SearchWord.word.in_(words))
-    new = sorted(set(words).difference(session.sql.scalars(known)))
+    _take_turn(session)
+    new = sorted(set(words) - known(session, words))
     if not new:
         return
     council = session.council
@@ -37,21 +39,27 @@ def learn(session: Session, words: Collection[str]) -> None:
 
 def forget_words(session: Session, words: Iterable[str]) -> None:
     """Forget those of these words that stand in no case any more."""
-    gone = [word for word in words if not holding.is_held(session, word)]
+    _take_turn(session)
+    said = set(words)
+    gone = said - holding.held(session, said)
     for table in (SearchWord, SearchSlip):
         session.sql.execute(delete(table).where(table.word.in_(gone)), execution_options=UNSYNCED)
 
 
 def begun(session: Session, beginning: str) -> set[str]:
     """Give known words that begin so."""
-    wanted = select(SearchWord.word).where(SearchWord.word.startswith(beginning, autoescape=True))
-    return set(session.sql.scalars(wanted.order_by(SearchWord.word).limit(_BEGUN)))
+    begins = holding.begins(session, SearchWord.word, beginning)
+    wanted = select(SearchWord.word).where(begins).order_by(SearchWord.word).limit(_BEGUN)
+    return set(session.sql.scalars(wanted))
 
 
 def known(session: Session, words: Collection[str]) -> set[str]:
     """Give those of these words that stand in some case."""
-    wanted = select(SearchWord.word).where(SearchWord.word.in_(words))
-    return set(session.sql.scalars(wanted))
+    asked, there = sorted(words), set[str]()
+    for at in range(0, len(asked), _AT_ONCE):
+        wanted = select(SearchWord.word).where(SearchWord.word.in_(asked[at : at + _AT_ONCE]))
+        there.update(session.sql.scalars(wanted))
+    return there
 
 
 def near(session: Session, word: str) -> set[str]:
@@ -79,3 +87,14 @@ def slips_of(word: str) -> set[str]:
     if len(word) < _SHORTEST or not word.isalpha():
         return set()
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _take_turn(session: Session) -> None:
+    """Let nobody else of the council learn or forget until the transaction ends.
+
+    Else of two who forget the last cases of a word each sees the other's, and the word stays; and
+    who learns a word that is just being forgotten takes it for known. SQLite has one writer anyway.
+    """
+    if session.sql.get_bind().dialect.name == "postgresql":
+        turn = func.pg_advisory_xact_lock(_TURN, func.hashtext(session.council))
+        session.sql.execute(select(turn))
