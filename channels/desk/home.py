@@ -52,7 +52,7 @@ def home() -> Response:
         has_teams=bool(viewer.teams),
         has_several=len(present.duties) > 1,
         shows_teams=len(viewer.teams) > 1,
-        lines=_lines(here, found),
+        lines=lines_of(here, found),
         count=_counted(here, count),
         is_first=after is None,
         more=f"{own}?{AFTER}={quote(str(more))}" if more else "",
@@ -80,7 +80,8 @@ def service_name(here: Visit, service: str) -> str:
         return service
 
 
-def _lines(here: Visit, found: Sequence[InQueue]) -> list[Line]:
+def lines_of(here: Visit, found: Sequence[InQueue]) -> list[Line]:
+    """Give these cases as a list shows them."""
     own = rendering.address("desk.home")
     return [
         Line(

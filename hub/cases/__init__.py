@@ -10,6 +10,7 @@ from hub.cases.behalf import (
     say_behalf,
 )
 from hub.cases.erasing import erase_askers, erase_told, hold_bare, people_of
+from hub.cases.finding import MOST as MOST_FOUND
 from hub.cases.finding import Found, find, forget_words, index_waiting
 from hub.cases.given_before import (
     GivenBefore,
@@ -50,6 +51,7 @@ __all__ = [
     "ADDED",
     "ALLOWED",
     "CLOSED_AND_KEPT",
+    "MOST_FOUND",
     "MOST_WRONG_FACTS",
     "Answer",
     "Asker",

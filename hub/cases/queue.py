@@ -47,7 +47,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InQueue:
-    """Hold one open case as a list shows it; `answer_by` is the council's local day."""
+    """Hold one case as a list shows it; `answer_by` is the council's local day."""
 
     id: UUID
     reference: Reference
@@ -59,9 +59,24 @@ class InQueue:
     urgent: bool
     team: str
 
+    @classmethod
+    def of(cls, case: Case) -> Self:
+        """Take what a list shows from the row."""
+        return cls(
+            id=case.id,
+            reference=Reference(case.reference),
+            service=case.service,
+            version=case.version,
+            status=Status(case.status),
+            asked_at=case.asked_at,
+            answer_by=case.answer_by,
+            urgent=case.urgent,
+            team=case.team or "",
+        )
+
     def is_late(self, today: date) -> bool:
-        """Say whether the promised day is over."""
-        return self.answer_by < today
+        """Say whether the promised day is over, and nobody has answered."""
+        return self.answer_by < today and self.status is not Status.CLOSED
 
 
 def queue(
@@ -75,7 +90,7 @@ def queue(
     if after is not None:
         wanted = wanted.where(_behind(after))
     found = session.sql.scalars(wanted.limit(PAGE + 1)).all()
-    shown = [_line(case) for case in found[:PAGE]]
+    shown = [InQueue.of(case) for case in found[:PAGE]]
     has_more = len(found) > PAGE
     return shown, Mark(shown[-1].asked_at, shown[-1].id) if has_more else None
 
@@ -98,17 +113,3 @@ def _open_of(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
 def _behind(mark: Mark) -> ColumnElement[bool]:
     same = and_(Case.asked_at == mark.asked_at, Case.id > mark.case_id)
     return or_(Case.asked_at > mark.asked_at, same)
-
-
-def _line(case: Case) -> InQueue:
-    return InQueue(
-        id=case.id,
-        reference=Reference(case.reference),
-        service=case.service,
-        version=case.version,
-        status=Status(case.status),
-        asked_at=case.asked_at,
-        answer_by=case.answer_by,
-        urgent=case.urgent,
-        team=case.team or "",
-    )

@@ -77,7 +77,7 @@ class SignedIn(CouncilOwned, Base):
 
     The browser holds the token, and here lies its hash. It counts once `confirmed_at` says that the
     second step was taken. `whence` is a keyed hash of the network. `kept` is a form that was sent
-    when the session had ended, sealed.
+    when the session had ended, sealed. `sought` is what was looked for last.
     """
 
     __tablename__ = "staff_sessions"
@@ -99,6 +99,7 @@ class SignedIn(CouncilOwned, Base):
     role: Mapped[str | None] = mapped_column(String(40))
     team: Mapped[str | None] = mapped_column(String(100))
     kept: Mapped[str | None] = mapped_column(Text)
+    sought: Mapped[str | None] = mapped_column(String(200))
 
 
 class Wait(CouncilOwned, Base):

@@ -22,7 +22,11 @@ REMEMBERED = timedelta(days=90)
 HALFWAY = timedelta(minutes=15)
 """So long somebody may take over the second step."""
 
+MOST_SOUGHT = 200
+"""Letters of what is looked for."""
+
 _TOUCHED = timedelta(minutes=1)
+_SOUGHT = timedelta(days=1)
 
 
 class SessionEnded(Refused):
@@ -96,6 +100,7 @@ def begin(
         "role": only and only.role.value,
         "team": only and only.team,
         "kept": None,
+        "sought": None,
     }
     session.insert(SignedIn, row)
     if confirmed:
@@ -228,6 +233,22 @@ def hand_over(session: Session, viewer: Viewer, session_id: UUID, *, before: str
     return row.kept is not None
 
 
+def seek(session: Session, viewer: Viewer, session_id: UUID, said: str) -> None:
+    """Keep what somebody looks for with their session: it may be a name, and no address has it.
+
+    :raises SessionEnded: if it has ended.
+    """
+    _open(session, viewer, session_id).sought = said[:MOST_SOUGHT]
+
+
+def sought(session: Session, viewer: Viewer, session_id: UUID) -> str:
+    """Give what was looked for last in this session; empty if nothing was.
+
+    :raises SessionEnded: if it has ended.
+    """
+    return _open(session, viewer, session_id).sought or ""
+
+
 def leave_form(session: Session, viewer: Viewer, session_id: UUID) -> None:
     """Keep no form with this session any more."""
     _open(session, viewer, session_id).kept = None
@@ -263,6 +284,10 @@ def _lasts(now: datetime, row: SignedIn, account: Account, lasting: Lasting) -> 
 
 
 def _sweep(session: Session) -> None:
+    """Forget old sessions, and what was looked for in those that nobody uses any more."""
+    unused = (SignedIn.sought.is_not(None), SignedIn.seen_at <= session.now() - _SOUGHT)
+    forgotten = update(SignedIn).where(*unused).values(sought=None)
+    session.sql.execute(forgotten, execution_options=UNSYNCED)
     old = delete(SignedIn).where(SignedIn.begun_at <= session.now() - REMEMBERED)
     session.sql.execute(old, execution_options=UNSYNCED)
 

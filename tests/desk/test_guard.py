@@ -25,7 +25,9 @@ _STAFF = {
     "home", "choose_duty", "take_duty", "account", "rename", "change_password", "new_codes",
     "end_session", "back_to_account", "go_on_with_form", "leave_form",
 }  # fmt: skip
-_IN_ROLE: Mapping[str, set[Role]] = {"case": {Role.OFFICER, Role.SUPERVISOR}}
+_IN_ROLE: Mapping[str, set[Role]] = {
+    name: {Role.OFFICER, Role.SUPERVISOR} for name in ("case", "search", "look_for")
+}
 _IN, _SIGN_IN, _SECOND, _CHOOSE, _HOME, _NOT_YOURS = (
     "in", "sign in", "second step", "choose", "home", "not yours",
 )  # fmt: skip

@@ -6,14 +6,13 @@ may be a slip of the pen for, and that is told.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, select, true
 
 from hub.cases.finding import holding, vocabulary
 from hub.cases.finding.rows import LONGEST, CaseWords
-from hub.cases.queries import CaseSeen
-from hub.cases.rows import Asker, Case
+from hub.cases.queue import InQueue
+from hub.cases.rows import Case
 from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
 from hub.store import Session
@@ -35,7 +34,7 @@ class Found:
     `is_all` is False if there are more than are given.
     """
 
-    cases: tuple[CaseSeen, ...]
+    cases: tuple[InQueue, ...]
     read_as: Mapping[str, frozenset[str]] = field(default_factory=dict)
     is_all: bool = True
 
@@ -106,19 +105,17 @@ def _cases(
     conditions: Collection[ColumnElement[bool]],
     read_as: Mapping[str, frozenset[str]],
 ) -> Found:
-    rows = session.sql.execute(_wanted(viewer, conditions)).all()
-    seen = [CaseSeen.of(case, resident_id) for case, resident_id in rows[:MOST]]
-    return Found(tuple(seen), read_as, is_all=len(rows) <= MOST)
+    found = session.sql.scalars(_wanted(viewer, conditions)).all()
+    shown = tuple(InQueue.of(case) for case in found[:MOST])
+    return Found(shown, read_as, is_all=len(found) <= MOST)
 
 
-def _wanted(viewer: Viewer, conditions: Collection[ColumnElement[bool]]) -> Select[Case, UUID]:
-    """Select the newest cases that lie with the viewer's teams, each with its first asker."""
-    first = (Asker.case_id == Case.id) & (Asker.council == Case.council) & (Asker.number == 1)
+def _wanted(viewer: Viewer, conditions: Collection[ColumnElement[bool]]) -> Select[Case]:
+    """Select the newest cases that lie with the viewer's teams."""
     words = (CaseWords.case_id == Case.id) & (CaseWords.council == Case.council)
     own = true() if viewer.kind is ViewerKind.SYSTEM else Case.team.in_(sorted(viewer.teams))
     return (
-        select(Case, Asker.resident_id)
-        .join(Asker, first)
+        select(Case)
         .outerjoin(CaseWords, words)
         .where(Case.council == viewer.council, own, *conditions)
         .order_by(Case.asked_at.desc(), Case.id)

@@ -1,0 +1,15 @@
+"""What staff looked for last, kept with their session."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0031"
+down_revision = "0028"
+
+
+def upgrade() -> None:
+    op.add_column("staff_sessions", sa.Column("sought", sa.String(200), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("staff_sessions", "sought")
