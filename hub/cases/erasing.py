@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
-from hub.cases.finding import CaseWords, forget_words
+from hub.cases.finding import CaseWord, forget_words, words_of
 from hub.cases.queries import UnknownCase
 from hub.cases.rows import Answer, Asker, Behalf, Case, OwedTask, Spot, WrongFact
 from hub.staff import Viewer
@@ -34,11 +34,11 @@ def erase_told(session: Session, viewer: Viewer, case_id: UUID) -> None:
     :raises NotAllowed: if it is not the hub itself that erases.
     """
     viewer.demand_work(case_id, None)
-    words = session.sql.scalar(select(CaseWords.words).where(CaseWords.case_id == case_id))
-    for told in (Answer, Spot, OwedTask, WrongFact, CaseWords):
+    words = words_of(session, case_id)
+    for told in (Answer, Spot, OwedTask, WrongFact, CaseWord):
         gone = delete(told).where(told.case_id == case_id)
         session.sql.execute(gone, execution_options=UNSYNCED)
-    forget_words(session, words or ())
+    forget_words(session, words)
     session.change(Case, {"council": session.council, "id": case_id}, {"indexed_at": None})
 
 

@@ -5,12 +5,12 @@ may be a slip of the pen for, and that is told.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import ColumnElement, Select, select, true
 
 from hub.cases.finding import holding, vocabulary
-from hub.cases.finding.rows import LONGEST, CaseWords
+from hub.cases.finding.rows import LONGEST
 from hub.cases.queue import InQueue
 from hub.cases.rows import Case
 from hub.staff import Viewer, ViewerKind
@@ -47,12 +47,24 @@ def find(session: Session, viewer: Viewer, said: str) -> Found:
     if viewer.kind is ViewerKind.RESIDENT:
         raise NotAllowed
     if reference := _reference(said):
-        return _cases(session, viewer, [Case.reference == reference.digits], {})
+        return _cases(session, viewer, [Case.reference == reference.digits])
     groups, read_as = _groups(session, _asked(said))
     if not groups or not all(groups):
-        return Found((), read_as)
-    held = [holding.holds_one(session, group) for group in groups]
-    return _cases(session, viewer, held, read_as)
+        return Found(())
+    found = _cases(session, viewer, [holding.holds_one(group) for group in groups])
+    return replace(found, read_as=_told(session, found, read_as))
+
+
+def _told(
+    session: Session, found: Found, read_as: Mapping[str, Collection[str]]
+) -> Mapping[str, frozenset[str]]:
+    """Give what a word was read as, of the cases that were found: others may be another team's."""
+    ids = [case.id for case in found.cases]
+    there = {
+        word: frozenset(holding.held(session, others, among=ids))
+        for word, others in read_as.items()
+    }
+    return {word: others for word, others in there.items() if others}
 
 
 def _reference(said: str) -> Reference | None:
@@ -99,24 +111,17 @@ def _meant(session: Session, word: str, *, is_last: bool) -> set[str]:
     return meant
 
 
-def _cases(
-    session: Session,
-    viewer: Viewer,
-    conditions: Collection[ColumnElement[bool]],
-    read_as: Mapping[str, frozenset[str]],
-) -> Found:
+def _cases(session: Session, viewer: Viewer, conditions: Collection[ColumnElement[bool]]) -> Found:
     found = session.sql.scalars(_wanted(viewer, conditions)).all()
     shown = tuple(InQueue.of(case) for case in found[:MOST])
-    return Found(shown, read_as, is_all=len(found) <= MOST)
+    return Found(shown, is_all=len(found) <= MOST)
 
 
 def _wanted(viewer: Viewer, conditions: Collection[ColumnElement[bool]]) -> Select[Case]:
     """Select the newest cases that lie with the viewer's teams."""
-    words = (CaseWords.case_id == Case.id) & (CaseWords.council == Case.council)
     own = true() if viewer.kind is ViewerKind.SYSTEM else Case.team.in_(sorted(viewer.teams))
     return (
         select(Case)
-        .outerjoin(CaseWords, words)
         .where(Case.council == viewer.council, own, *conditions)
         .order_by(Case.asked_at.desc(), Case.id)
         .limit(MOST + 1)

@@ -1,27 +1,19 @@
-"""Whether a case holds words, asked of each database in its own way.
-
-PostgreSQL has an index of all words of all cases (GIN). Behind row security it does not use it, for
-"overlaps" is no leakproof question (docs/decisions/0020). SQLite reads the words of every case of
-the council, which for as many as one office has takes some hundredths of a second.
-"""
+"""Whether a case holds words, asked by indexes that are used behind the walls too."""
 
 from collections.abc import Collection
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, cast, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import QueryableAttribute
 
-from hub.cases.finding.rows import CaseWords
+from hub.cases.finding.rows import CaseWord
+from hub.cases.rows import Case
 from hub.store import Session
 
 
-def holds_one(session: Session, words: Collection[str]) -> ColumnElement[bool]:
+def holds_one(words: Collection[str]) -> ColumnElement[bool]:
     """Make the condition that a case holds one of these words."""
-    if session.sql.get_bind().dialect.name == "postgresql":
-        wanted = cast(array(sorted(words)), ARRAY(Text()))
-        return CaseWords.words.bool_op("&&")(wanted)
-    said = cast(CaseWords.words, Text)
-    return or_(*(said.contains(f'"{word}"', autoescape=True) for word in sorted(words)))
+    return Case.id.in_(select(CaseWord.case_id).where(CaseWord.word.in_(sorted(words))))
 
 
 def begins(session: Session, word: QueryableAttribute[str], beginning: str) -> ColumnElement[bool]:
@@ -35,13 +27,16 @@ def begins(session: Session, word: QueryableAttribute[str], beginning: str) -> C
     return word.startswith(beginning, autoescape=True)
 
 
-def held(session: Session, words: Collection[str]) -> set[str]:
-    """Give those of these words that stand in some case; a case that holds many answers for all."""
-    found: set[str] = set()
-    while left := set(words) - found:
-        wanted = select(CaseWords.words).where(holds_one(session, left)).limit(1)
-        there = left.intersection(session.sql.scalar(wanted) or ())
-        if not there:
-            break
-        found |= there
-    return found
+def words_of(session: Session, case_id: UUID) -> set[str]:
+    """Give the words of a case."""
+    return set(session.sql.scalars(select(CaseWord.word).where(CaseWord.case_id == case_id)))
+
+
+def held(
+    session: Session, words: Collection[str], *, among: Collection[UUID] | None = None
+) -> set[str]:
+    """Give those of these words that stand in some case, or in one of those that are named."""
+    wanted = select(CaseWord.word).where(CaseWord.word.in_(sorted(words))).distinct()
+    if among is not None:
+        wanted = wanted.where(CaseWord.case_id.in_(among))
+    return set(session.sql.scalars(wanted))

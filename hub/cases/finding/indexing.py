@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, delete, select, update
 
 from hub import history
 from hub.cases.finding import vocabulary
-from hub.cases.finding.rows import LONGEST, CaseWords
+from hub.cases.finding.rows import LONGEST, CaseWord
 from hub.cases.rows import Answer, Asker, Behalf, Case
 from hub.people import PassportRow, Resident
 from hub.staff import Viewer
@@ -45,16 +45,15 @@ def _index(session: Session, references: Mapping[UUID, str]) -> None:
         for case_id in ids
     }
     vocabulary.learn(session, {word for words in kept.values() for word in words})
-    there = set(session.sql.scalars(select(CaseWords.case_id).where(CaseWords.case_id.in_(ids))))
-    now = session.now()
-    for case_id, words in kept.items():
-        row = {"words": words, "indexed_at": now}
-        key = {"council": session.council, "case_id": case_id}
-        if case_id in there:
-            session.change(CaseWords, key, row)
-        else:
-            session.insert(CaseWords, {**key, **row})
-    done = update(Case).where(Case.id.in_(ids)).values(indexed_at=now)
+    gone = delete(CaseWord).where(CaseWord.case_id.in_(ids))
+    session.sql.execute(gone, execution_options=UNSYNCED)
+    rows = [
+        {"council": session.council, "word": word, "case_id": case_id}
+        for case_id, words in kept.items()
+        for word in sorted(words)
+    ]
+    session.insert(CaseWord, *rows)
+    done = update(Case).where(Case.id.in_(ids)).values(indexed_at=session.now())
     session.sql.execute(done, execution_options=UNSYNCED)
 
 

@@ -2,12 +2,10 @@
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects.postgresql import ARRAY
 
 revision = "0023"
 down_revision = "0022"
 
-_WORDS = sa.JSON().with_variant(ARRAY(sa.Text()), "postgresql")
 _UNINDEXED = sa.text("indexed_at IS NULL")
 
 
@@ -23,10 +21,9 @@ def upgrade() -> None:
     op.create_table(
         "case_words",
         sa.Column("council", sa.String(40), nullable=False),
+        sa.Column("word", sa.String(40), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=False),
-        sa.Column("words", _WORDS, nullable=False),
-        sa.Column("indexed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("council", "case_id", name="pk_case_words"),
+        sa.PrimaryKeyConstraint("council", "word", "case_id", name="pk_case_words"),
         sa.ForeignKeyConstraint(
             ["council", "case_id"],
             ["cases.council", "cases.id"],
@@ -34,13 +31,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
     )
-    op.create_index(
-        "ix_case_words_words",
-        "case_words",
-        ["words"],
-        postgresql_using="gin",
-        sqlite_where=sa.text("0"),
-    )
+    op.create_index("ix_case_words_case", "case_words", ["council", "case_id"])
     op.create_table(
         "search_words",
         sa.Column("council", sa.String(40), nullable=False),
