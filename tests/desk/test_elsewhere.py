@@ -162,6 +162,22 @@ def test_who_was_disabled_here_does_not_get_in_from_there(desk: Desk) -> None:
     assert "you have no role here yet" in told(visitor, arrived)
 
 
+def test_who_is_proved_elsewhere_is_reset_without_a_password_of_ours(desk: Desk) -> None:
+    visitor = Visitor(desk.app)
+    back(visitor, sign_in_there(led(visitor), "ann"))
+    system = Viewer.system("aberwen")
+    with desk.house.database.session("aberwen") as session:
+        account = staff.every_account(session, system)[0]
+        staff.disable(session, system, account.id)
+        code = staff.reset(session, system, account.id)
+
+    with desk.house.database.reading("aberwen") as session:
+        kept = session.sql.scalars(select(Account)).one()
+        assert (code, kept.code_hash, kept.code_until) == ("", None, None)
+    arrived = back(visitor, sign_in_there(led(visitor), "ann"))
+    assert arrived.headers["Location"] == "/en/desk"
+
+
 def test_nobody_signs_in_with_a_password_to_an_account_from_there(desk: Desk) -> None:
     visitor = Visitor(desk.app)
     back(visitor, sign_in_there(led(visitor), "ann"))
