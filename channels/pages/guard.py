@@ -71,12 +71,12 @@ def then() -> str:
 
 
 def note() -> str:
-    """Give what is to be said on the page of signing in, once."""
+    """Give what is to be said on the next page, once."""
     return str(session.pop(_NOTE, ""))
 
 
 def say_next(key: str) -> None:
-    """Have something said on the page of signing in."""
+    """Have something said on the next page: of signing in, or of my account."""
     session[_NOTE] = key
 
 

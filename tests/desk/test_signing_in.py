@@ -241,3 +241,21 @@ def test_no_page_of_staff_is_listed_or_linked_from_the_public_pages(clerk: Clerk
 
 def _without_token(page: str) -> list[str]:
     return [line for line in page.splitlines() if "csrf_token" not in line]
+
+
+def test_what_was_changed_in_my_account_is_said_once(clerk: Clerk) -> None:
+    fresh = "another-plover-kettle"
+    changes = [
+        ("/account/name", {"shown": "Ann B"}, "Your name is changed."),
+        (
+            "/account/password",
+            {"password_before": PASSWORD, "password": fresh, "password_again": fresh},
+            "Your password is changed.",
+        ),
+    ]
+    for path, form, said in changes:
+        clerk.send(path, form, page="/account")
+
+        pages = [clerk.open("/account").text for _ in range(2)]
+
+        assert [said in page for page in pages] == [True, False]
