@@ -1,11 +1,12 @@
 """A council's own sign-in by OpenID Connect: authorization code with PKCE, and nothing less.
 
-What the provider says of itself (discovery) and its keys are kept for an hour; a key that is not
-known is asked for once. Only asymmetric signatures count: never "none", and none that the client's
-secret could make.
+What the provider says of itself (discovery) and its keys are kept for an hour; where the signature
+fits none of them they are asked for once more, for a key may have been changed under the same name
+or under none. Keys of a kind that is not known are passed over (RFC 7517, 5). Only asymmetric
+signatures count: never "none", and none that the client's secret could make.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Lock
@@ -17,8 +18,8 @@ from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
-from joserfc.errors import InvalidKeyIdError, JoseError
-from joserfc.jwk import KeySet
+from joserfc.errors import BadSignatureError, InvalidKeyIdError, JoseError
+from joserfc.jwk import JWKRegistry, Key, KeySet
 from joserfc.jws import JWSRegistry
 from requests import RequestException
 
@@ -34,6 +35,7 @@ _TIMEOUT = 10
 _LEEWAY = 60
 _MOST = 255
 _Answer = TypeVar("_Answer")
+_NEEDED = ("authorization_endpoint", "token_endpoint")
 _DISCOVERY = "/.well-known/openid-configuration"
 
 
@@ -115,7 +117,7 @@ class OpenIdProvider:
         registry = JWSRegistry(algorithms=_SIGNED_BY, strict_check_header=False)
         try:
             read = jwt.decode(token["id_token"], key=known.keys, registry=registry)
-        except InvalidKeyIdError:
+        except (InvalidKeyIdError, BadSignatureError):
             fresh = self._about(anew=True)
             read = jwt.decode(token["id_token"], key=fresh.keys, registry=registry)
         claims = CodeIDToken(
@@ -159,9 +161,12 @@ class OpenIdProvider:
         with self._client() as client:
             about = _json(client, self.told.issuer.rstrip("/") + _DISCOVERY)
             if about.get("issuer") != self.told.issuer:
+                _log.warning("a sign-in elsewhere calls itself by another name than HUB_OPENID")
                 raise NotProved
-            keys = _json(client, str(about["jwks_uri"]))
-        return _Known(now, about, KeySet.import_key_set(keys))  # type: ignore[arg-type] # as it came
+            keys = _json(client, str(about["jwks_uri"]))["keys"]
+        if not all(isinstance(about.get(needed), str) for needed in _NEEDED):
+            raise ValueError("an endpoint is missing")
+        return _Known(now, about, KeySet([key for each in keys for key in _key(each)]))
 
 
 def _json(client: OAuth2Session, address: str) -> Mapping[str, Any]:
@@ -169,6 +174,15 @@ def _json(client: OAuth2Session, address: str) -> Mapping[str, Any]:
     answer.raise_for_status()
     read: Mapping[str, Any] = answer.json()
     return read
+
+
+def _key(told: Any) -> Iterator[Key]:  # noqa: ANN401 (as it came)
+    """Give a key that is for signatures, or nothing: new kinds must not shut out the old."""
+    try:
+        if told.get("use", "sig") == "sig":
+            yield JWKRegistry.import_key(told)
+    except (JoseError, AttributeError, LookupError, TypeError, ValueError) as error:
+        _log.info("a key of a sign-in elsewhere is passed over", error=type(error).__name__)
 
 
 def _asked(ask: Callable[[], _Answer]) -> _Answer:

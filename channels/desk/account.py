@@ -9,20 +9,22 @@ from channels.desk import forms
 from channels.desk.door import desk
 from channels.desk.forms import BEFORE, PASSWORD, SHOWN, Boxes
 from channels.desk.setting_up import WEAK, twice
-from channels.pages import signed_in, visit
+from channels.pages import guard, signed_in, visit
 from channels.pages.guard import Pass, may
 from channels.pages.visits import Visit
 from hub import staff
 from hub.staff import Change, MustWait, NotAName, SessionEnded, WrongSignIn, second_step, sessions
 
 SESSION = "session"
+_RENAMED, _CHANGED = "renamed", "password_changed"
 
 
 @desk.get("/<language:language>/desk/account")
 @may(Pass.STAFF)
 def account() -> Response:
     """Show what somebody may change of their own."""
-    return _show()
+    note = guard.note()
+    return _show(told=visit().spoken(f"desk.note.{note}") if note in {_RENAMED, _CHANGED} else "")
 
 
 @desk.post("/<language:language>/desk/account/name")
@@ -39,6 +41,7 @@ def rename() -> Response:
             )
     except NotAName:
         return _show(forms.Boxes().mark(SHOWN, visit().spoken("desk.missing.shown")))
+    guard.say_next(_RENAMED)
     return forms.onward("desk.account")
 
 
@@ -57,6 +60,7 @@ def change_password() -> Response:
         return _show(_before(error))
     except WEAK as error:
         return _show(forms.wrong(PASSWORD, error))
+    guard.say_next(_CHANGED)
     return forms.onward("desk.account")
 
 
@@ -101,7 +105,7 @@ def _before(error: WrongSignIn | MustWait) -> Boxes:
     return Boxes().mark(BEFORE, visit().spoken("desk.missing.wrong_password"))
 
 
-def _show(boxes: Boxes | None = None) -> Response:
+def _show(boxes: Boxes | None = None, *, told: str = "") -> Response:
     here, present = visit(), signed_in.present()
     with here.reading() as session:
         found = sessions.elsewhere(
@@ -116,6 +120,7 @@ def _show(boxes: Boxes | None = None) -> Response:
         "account",
         boxes,
         places=places,
+        told=told,
         typed={SHOWN: forms.typed(SHOWN) or present.shown},
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from http import HTTPStatus
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from flask import Blueprint, Response, abort, current_app, request, session
 from flask.typing import ResponseReturnValue
@@ -22,6 +22,7 @@ _MAY = "_who_may"
 _THEN = "desk_then"
 _NOTE = "desk_note"
 _MOST = 500
+_AS_SENT = "%=&+;:@/?!$'()*,"  # what a query may have in it besides letters and digits
 
 
 class Pass(StrEnum):
@@ -70,12 +71,12 @@ def then() -> str:
 
 
 def note() -> str:
-    """Give what is to be said on the page of signing in, once."""
+    """Give what is to be said on the next page, once."""
     return str(session.pop(_NOTE, ""))
 
 
 def say_next(key: str) -> None:
-    """Have something said on the page of signing in."""
+    """Have something said on the next page: of signing in, or of my account."""
     session[_NOTE] = key
 
 
@@ -112,9 +113,17 @@ def _sign_in_first() -> Response:
     """Lead to the page of signing in, and keep where they were going and what they typed."""
     if request.method == "POST":
         return _with_the_form_kept()
-    session[_THEN] = request.full_path.rstrip("?")[:_MOST]
+    session[_THEN] = _address_asked()
     say_next("ended" if signed_in.token_of(request) else "")
     return onward("desk.sign_in")
+
+
+def _address_asked() -> str:
+    """Give the address of this request as a header may say it; "" where it is too long to keep."""
+    asked = quote(request.path)
+    if request.query_string:
+        asked += f"?{quote(request.query_string, safe=_AS_SENT)}"
+    return asked if len(asked) <= _MOST else ""
 
 
 def _with_the_form_kept() -> Response:

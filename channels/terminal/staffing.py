@@ -118,6 +118,9 @@ def reset(read: Settings, *, name: str, council_id: str | None) -> None:
     with _opened(read, council_id) as here:
         account_id = staff.account_named(here.session, here.viewer, name)
         code = staff.reset(here.session, here.viewer, account_id)
+    if not code:
+        click.echo(f"{name} signs in at the council's own provider, and may again.")
+        return
     click.echo(f"{name} begins anew: the old password and second step are gone.")
     _hand_over(here, code)
 

@@ -22,6 +22,8 @@ from hub.values import Duty, Role
 _CODE_LASTS = timedelta(days=3)
 _LONGEST = 100
 _NAME = re.compile(r"[a-z0-9][a-z0-9.@_+'-]{1,98}[a-z0-9]")
+# Control characters, which PostgreSQL does not take, and what makes a name read as what it is not.
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class UnknownAccount(Refused):
@@ -56,7 +58,7 @@ def add(
     account_id = write(
         session,
         viewer,
-        {"name": _name(name), "shown": shown.strip()[:_LONGEST] or name, **_code(session, code)},
+        {"name": _name(name), "shown": readable(shown) or _name(name), **_code(session, code)},
     )
     for duty in sorted(duties):
         grant(session, viewer, account_id, duty=duty)
@@ -97,8 +99,8 @@ def rename(session: Session, viewer: Viewer, account_id: UUID, *, shown: str) ->
     """
     viewer.demand_own(account_id)
     account = found(session, account_id)
-    plain = " ".join(shown.split())
-    if not 0 < len(plain) <= _LONGEST:
+    plain = readable(shown)
+    if not plain or len(shown.strip()) > _LONGEST:
         raise NotAName
     if plain != account.shown:
         account.shown = plain
@@ -150,15 +152,16 @@ def disable(session: Session, viewer: Viewer, account_id: UUID) -> None:
 def reset(session: Session, viewer: Viewer, account_id: UUID) -> str:
     """Begin an account anew: no password, no second step, nowhere signed in; give its new code.
 
-    Who was disabled may sign in again once they have set it up.
+    Who was disabled may sign in again once they have set it up. An account that is proved
+    elsewhere gets no code (""): a password of ours would let somebody in who left there.
 
     :raises NotAllowed: if the viewer is no administrator.
     :raises UnknownAccount: if there is none.
     """
     viewer.demand_role(Role.ADMINISTRATOR)
     account = found(session, account_id)
-    code = codes.draw(session.chance)
-    for name, value in {**_NOTHING, **_code(session, code)}.items():
+    code = "" if account.issuer else codes.draw(session.chance)
+    for name, value in {**_NOTHING, **(_code(session, code) if code else {})}.items():
         setattr(account, name, value)
     forget_recovery(session, account_id)
     end_all(session, account_id)
@@ -166,7 +169,9 @@ def reset(session: Session, viewer: Viewer, account_id: UUID) -> str:
     return code
 
 
-_NOTHING = dict.fromkeys(("password", "secret", "secret_at", "last_step", "disabled_at"))
+_NOTHING = dict.fromkeys(
+    ("password", "secret", "secret_at", "last_step", "disabled_at", "code_hash", "code_until")
+)
 
 
 def set_password(
@@ -229,7 +234,12 @@ def forget_recovery(session: Session, account_id: UUID) -> None:
 
 def plain_name(name: str) -> str:
     """Give a name as it is kept, however it was typed."""
-    return name.strip().lower()
+    return _UNREADABLE.sub("", name).strip().lower()
+
+
+def readable(shown: str) -> str:
+    """Give what colleagues read of a name, on one line; "" where nothing of it can be read."""
+    return " ".join(_UNREADABLE.sub(" ", shown).split())[:_LONGEST].strip()
 
 
 def _name(name: str) -> str:

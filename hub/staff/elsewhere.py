@@ -19,8 +19,6 @@ from hub.staff.viewer import Viewer
 from hub.store import Session
 from hub.values import Duty
 
-_LONGEST = 100
-
 
 class NoRoleElsewhere(Refused):
     """Say that somebody is known at the council's own sign-in, and is in no group that we know."""
@@ -80,4 +78,4 @@ def _agree(session: Session, system: Viewer, account_id: UUID, *, duties: set[Du
 
 
 def _shown(proved: Proved) -> str:
-    return " ".join(proved.shown.split())[:_LONGEST] or "?"
+    return accounts.readable(proved.shown) or "?"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from hub.errors import Refused
 from hub.staff.rows import Wait
@@ -77,9 +77,12 @@ def _until(now: datetime, beyond: int) -> datetime | None:
 
 
 def _row(session: Session, what: str) -> Wait:
+    """Hold what is counted; asked for first, for what is held nobody can sweep away meanwhile."""
     key = _key(session, what)
-    session.insert_once(Wait, {**key, "wrong": 0, "at": session.now(), "until": None})
     row = session.lock(Wait, key)
+    if row is None:
+        session.insert_once(Wait, {**key, "wrong": 0, "at": session.now(), "until": None})
+        row = session.lock(Wait, key)
     assert row is not None  # noqa: S101 (mypy cannot know: it was written just now)
     return row
 
@@ -89,5 +92,7 @@ def _key(session: Session, what: str) -> dict[str, str]:
 
 
 def _sweep(session: Session, now: datetime) -> None:
-    old = delete(Wait).where(Wait.at <= now - _REMEMBERED)
-    session.sql.execute(old, execution_options=UNSYNCED)
+    """Forget what is old, but for what somebody counts just now: two would wait for each other."""
+    old = select(Wait.what).where(Wait.at <= now - _REMEMBERED)
+    gone = delete(Wait).where(Wait.what.in_(old.with_for_update(skip_locked=True)))
+    session.sql.execute(gone, execution_options=UNSYNCED)

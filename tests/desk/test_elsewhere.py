@@ -19,7 +19,14 @@ from hub.staff import Viewer
 from hub.staff.rows import Account
 from hub.values import Duty, Role, system_clock
 from tests.desk.people import PASSWORD, Clerk, Desk
-from tests.provision.openid_server import CLIENT, FAULTS, SECRET, openid_server, sign_in_there
+from tests.provision.openid_server import (
+    CLIENT,
+    FAULTS,
+    NEW_KEYS,
+    SECRET,
+    openid_server,
+    sign_in_there,
+)
 from tests.provision.time_and_chance import SettableClock
 from tests.web.visitor import Visitor
 
@@ -47,6 +54,12 @@ def desk(house: House, issuer: str, clock: SettableClock) -> Desk:
         providers={"aberwen": OpenIdProvider(told, clock)},
     )
     return Desk(make_app(own), own, clock)
+
+
+def at_provider(desk: Desk, issuer: str) -> Desk:
+    told = OpenId("aberwen", issuer, CLIENT, SECRET)
+    house = replace(desk.house, providers={"aberwen": OpenIdProvider(told, desk.clock)})
+    return Desk(make_app(house), house, desk.clock)
 
 
 def led(visitor: Visitor) -> str:
@@ -93,6 +106,28 @@ def test_a_token_that_is_not_good_lets_nobody_in(desk: Desk, fault: str) -> None
     assert visitor.open("/en/desk").status_code == 303
     with desk.house.database.reading("aberwen") as session:
         assert session.sql.scalars(select(Account)).all() == []
+
+
+@pytest.mark.parametrize("change", NEW_KEYS)
+def test_a_provider_may_change_its_key_at_any_time(desk: Desk, change: str) -> None:
+    with openid_server() as own:
+        visitor = Visitor(at_provider(desk, own).app)
+        back(visitor, sign_in_there(led(visitor), "ann"))
+
+        arrived = back(visitor, sign_in_there(led(visitor), "ann", change))
+
+    assert arrived.headers["Location"] == "/en/desk"
+
+
+@pytest.mark.parametrize("issuer_told", ["/", "/tenant"])
+def test_an_issuer_by_another_name_is_not_believed(
+    desk: Desk, issuer: str, issuer_told: str
+) -> None:
+    visitor = Visitor(at_provider(desk, issuer + issuer_told).app)
+
+    answer = visitor.open("/en/desk/elsewhere")
+
+    assert "does not answer just now" in told(visitor, answer)
 
 
 def test_an_answer_is_taken_once(desk: Desk) -> None:
@@ -162,6 +197,22 @@ def test_who_was_disabled_here_does_not_get_in_from_there(desk: Desk) -> None:
     assert "you have no role here yet" in told(visitor, arrived)
 
 
+def test_who_is_proved_elsewhere_is_reset_without_a_password_of_ours(desk: Desk) -> None:
+    visitor = Visitor(desk.app)
+    back(visitor, sign_in_there(led(visitor), "ann"))
+    system = Viewer.system("aberwen")
+    with desk.house.database.session("aberwen") as session:
+        account = staff.every_account(session, system)[0]
+        staff.disable(session, system, account.id)
+        code = staff.reset(session, system, account.id)
+
+    with desk.house.database.reading("aberwen") as session:
+        kept = session.sql.scalars(select(Account)).one()
+        assert (code, kept.code_hash, kept.code_until) == ("", None, None)
+    arrived = back(visitor, sign_in_there(led(visitor), "ann"))
+    assert arrived.headers["Location"] == "/en/desk"
+
+
 def test_nobody_signs_in_with_a_password_to_an_account_from_there(desk: Desk) -> None:
     visitor = Visitor(desk.app)
     back(visitor, sign_in_there(led(visitor), "ann"))
@@ -186,9 +237,7 @@ def test_after_signing_out_here_one_may_sign_out_there_too(desk: Desk, issuer: s
 
 
 def test_while_it_does_not_answer_passwords_still_do(desk: Desk) -> None:
-    away = OpenId("aberwen", "http://127.0.0.1:9", CLIENT, SECRET)
-    house = replace(desk.house, providers={"aberwen": OpenIdProvider(away, desk.clock)})
-    here = Desk(make_app(house), house, desk.clock)
+    here = at_provider(desk, "http://127.0.0.1:9")
     visitor = Visitor(here.app)
 
     answer = visitor.open("/en/desk/elsewhere")

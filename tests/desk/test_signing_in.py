@@ -42,6 +42,28 @@ def test_both_steps_lead_back_to_where_somebody_was(clerk: Clerk) -> None:
     assert arrived.headers["Location"] == "/en/desk/account"
 
 
+@pytest.mark.parametrize(
+    ("asked", "then"),
+    [
+        ("/cases/%0d%0aX-Evil:1", "/en/desk/cases/%0D%0AX-Evil%3A1"),
+        ("/cases/a%3Fb", "/en/desk/cases/a%3Fb"),
+        ("?after=2026-11-25%2B1", "/en/desk?after=2026-11-25%2B1"),
+        ("?after=\xff", "/en/desk?after=%C3%BF"),
+        (f"?after={'%41' * 400}", "/en/desk"),
+    ],
+)
+def test_whatever_the_address_was_it_is_led_back_to_as_it_was_asked(
+    clerk: Clerk, asked: str, then: str
+) -> None:
+    clerk.send("/sign-out", {})
+    clerk.open(asked)
+
+    arrived = clerk.come_back()
+
+    assert arrived.status_code == 303
+    assert arrived.headers["Location"] == then
+
+
 def test_a_wrong_name_and_a_wrong_password_show_the_same_page(clerk: Clerk, desk: Desk) -> None:
     stranger = Clerk("ann", Visitor(desk.app), clerk.clock)
 
@@ -219,3 +241,21 @@ def test_no_page_of_staff_is_listed_or_linked_from_the_public_pages(clerk: Clerk
 
 def _without_token(page: str) -> list[str]:
     return [line for line in page.splitlines() if "csrf_token" not in line]
+
+
+def test_what_was_changed_in_my_account_is_said_once(clerk: Clerk) -> None:
+    fresh = "another-plover-kettle"
+    changes = [
+        ("/account/name", {"shown": "Ann B"}, "Your name is changed."),
+        (
+            "/account/password",
+            {"password_before": PASSWORD, "password": fresh, "password_again": fresh},
+            "Your password is changed.",
+        ),
+    ]
+    for path, form, said in changes:
+        clerk.send(path, form, page="/account")
+
+        pages = [clerk.open("/account").text for _ in range(2)]
+
+        assert [said in page for page in pages] == [True, False]

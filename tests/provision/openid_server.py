@@ -48,6 +48,9 @@ FAULTS = (
     "no token",
 )
 
+NEW_KEYS: Mapping[str, str] = {"new key": "two", "new key of the same name": "one"}
+"""What a provider may do at any time, and its right tokens are good all the same."""
+
 
 class _Client:
     """Be the hub, as the provider knows it."""
@@ -115,6 +118,14 @@ class _Code:
 _CODES: dict[str, _Code] = {}
 _KEY = RSAKey.generate_key(2048, {"kid": "one"})
 _OTHER = RSAKey.generate_key(2048, {"kid": "one"})
+_NEW = {fault: RSAKey.generate_key(2048, {"kid": kid}) for fault, kid in NEW_KEYS.items()}
+_STRANGE = [
+    {"kty": "EC", "crv": "of tomorrow", "x": "AA", "y": "AA", "kid": "strange"},
+    {"kty": "of tomorrow", "kid": "stranger"},
+    {"kid": "no kind"},
+    "no key",
+]
+_now: list[RSAKey] = [_KEY]
 
 
 class _Grant(grants.AuthorizationCodeGrant):
@@ -176,6 +187,9 @@ def _spoilt(right: str, fault: str) -> str:
     }
     told = {**claims, **changed.get(fault, {})}
     told = {name: said for name, said in told.items() if said is not None}
+    if fault in NEW_KEYS:
+        _now[:] = [_NEW[fault]]
+        return jwt.encode({"alg": "RS256", "kid": NEW_KEYS[fault]}, told, _NEW[fault])
     if fault == "no token":
         return "no token"
     if fault == "alg none":
@@ -223,7 +237,8 @@ def _app() -> Flask:
 
     @app.get("/keys")
     def keys() -> Response:
-        return jsonify(KeySet([_KEY]).as_dict(private=False))
+        keys = KeySet([*_now]).as_dict(private=False)["keys"]
+        return jsonify(keys=[*_STRANGE, *keys])
 
     @app.post("/authorize")
     def authorize() -> Any:  # noqa: ANN401 (Authlib's own)
@@ -244,8 +259,10 @@ def openid_server() -> Iterator[str]:
     command = [sys.executable, "-m", "tests.provision.openid_server"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=HOUSE) as process:
         assert process.stdout
-        yield process.stdout.readline().strip()
-        process.terminate()
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
 
 
 class _Stay(HTTPRedirectHandler):

@@ -126,6 +126,27 @@ def test_who_is_disabled_cannot_sign_in_until_they_are_reset(database: Database)
     assert sign_in(database, password="another-plover-kettle")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("An\0n\r\nB", "An n B"), ("\u202eAnn", "Ann"), ("  Zoë  Ŵyn ", "Zoë Ŵyn")]
+)
+def test_a_name_is_kept_as_it_can_be_read(database: Database, typed: str, kept: str) -> None:
+    account_id, _ = added(database)
+
+    with database.session(COUNCIL) as session:
+        staff.rename(session, SYSTEM, account_id, shown=typed)
+
+    with database.reading(COUNCIL) as session:
+        assert [one.shown for one in staff.every_account(session, SYSTEM)] == [kept]
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\0", "a" * 101])
+def test_what_nobody_can_read_is_no_name(database: Database, typed: str) -> None:
+    account_id, _ = added(database)
+
+    with database.session(COUNCIL) as session, pytest.raises(staff.NotAName):
+        staff.rename(session, SYSTEM, account_id, shown=typed)
+
+
 def test_accounts_of_another_council_are_not_there(database: Database) -> None:
     added(database)
 

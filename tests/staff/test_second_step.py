@@ -1,6 +1,7 @@
 """The second step: a code counts once, near its time, and its secret lies sealed."""
 
 import base64
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import update
@@ -47,6 +48,26 @@ def test_a_code_counts_once_and_none_before_it(database: Database, clock: Settab
             check(database, person, code)
 
     check(database, person, person.code(database, steps=1))
+
+
+def test_a_code_that_several_send_at_once_counts_once(
+    database: Database, clock: SettableClock
+) -> None:
+    person = a_person(database)
+    clock.move(minutes=5)
+    code = person.code(database)
+
+    def passes(_: int) -> bool:
+        try:
+            check(database, person, code)
+        except WrongCode:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as several:
+        passed = list(several.map(passes, range(4)))
+
+    assert passed.count(True) == 1
 
 
 def test_a_code_that_confirmed_the_app_is_used(database: Database) -> None:

@@ -12,7 +12,7 @@ from hub import staff
 from hub.staff import MustWait, WrongSignIn
 from hub.store import Database, open_database
 from tests.provision.time_and_chance import SettableClock
-from tests.staff.people import PASSWORD, a_person, sign_in, signed_in
+from tests.staff.people import PASSWORD, a_person, set_up, sign_in, signed_in
 
 _STRANGER = "192.0.2.7"
 
@@ -27,6 +27,14 @@ def test_an_unknown_name_and_a_wrong_password_are_told_alike(database: Database)
         told.append((str(refused.value), refused.value.values))
 
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("name", ["an\0n", "\0", "ann\ud800", "\x1b", ""])
+def test_a_name_that_nobody_can_have_is_wrong_and_no_error(database: Database, name: str) -> None:
+    with pytest.raises(WrongSignIn):
+        sign_in(database, name)
+    with pytest.raises(staff.WrongCode):
+        set_up(database, name, "ABCD-EFGH-JKLM-2345")
 
 
 def test_an_unknown_name_takes_as_long_as_a_wrong_password(
