@@ -15,19 +15,13 @@ def ways_to_pay(service: Service, council: Council, words: Words) -> Text | None
     return Text({code: " ".join(one.to(code) for one in each) for code in Language})
 
 
-def prices(service: Service, words: Words) -> tuple[Text, ...]:
+def prices(service: Service) -> tuple[Text, ...]:
     """Give every price of a service with what it is for; nothing if it costs nothing."""
     rules = service.fee.rules if service.fee else ()
-    return tuple(_price(rule, words) for rule in rules)
+    return tuple(Text({code: _price(rule, code) for code in Language}) for rule in rules)
 
 
-def _price(rule: FeeRule, words: Words) -> Text:
+def _price(rule: FeeRule, language: Language) -> str:
     """Say the money before what it is for, unless a web officer wrote it there already."""
-    money = Text({code: say_money(rule.pence, code) for code in Language})
-    priced = words.text("paying.price", money=money, what=rule.say)
-    return Text({code: _once(money, rule.say, priced, code) for code in Language})
-
-
-def _once(money: Text, what: Text, priced: Text, language: Language) -> str:
-    said = what.to(language)
-    return said if f"{money.to(language)} " in f"{said} " else priced.to(language)
+    money, what = say_money(rule.pence, language), rule.say.to(language)
+    return what if f"{money} " in f"{what} " else f"{money}: {what}"

@@ -8,7 +8,6 @@ from hub import interview
 from hub.catalogue import Catalogue
 from hub.councils import Councils
 from hub.values import Language
-from hub.words import Words
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,7 @@ def test_a_price_is_said_with_its_money_and_once(
     offered = Catalogue.read(templates, Councils.read(templates / "councils"))
     definition = offered.service("aberwen", service)
 
-    said = interview.prices(definition, Words.read(templates))
+    said = interview.prices(definition)
 
     assert price in [one.to(language) for one in said]
 
@@ -35,6 +34,6 @@ def test_what_costs_nothing_has_no_price(templates: Path) -> None:
     offered = Catalogue.read(templates, Councils.read(templates / "councils"))
     definition = offered.service("aberwen", "pothole")
 
-    said = interview.prices(definition, Words.read(templates))
+    said = interview.prices(definition)
 
     assert said == ()

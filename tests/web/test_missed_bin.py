@@ -69,7 +69,7 @@ def test_the_day_that_is_known_is_read_back_without_a_link_and_kept_by_the_case(
 ) -> None:
     clock.move(hours=7)
     where = come_home(visitor)
-    for answer in ("yes", "no", "no", "no", "", "Siân Jones", "letter", "yes", "18", "en"):
+    for answer in ("yes", "no", "no", "no", "", "me", "Siân Jones", "letter", "yes", "18", "en"):
         where = visitor.answer(where, said(answer))
 
     check = visitor.open(where).text
