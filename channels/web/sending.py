@@ -9,7 +9,7 @@ from channels.pages.rendering import page
 from channels.web import addresses, asking, following, knowing, questions, tokens
 from channels.web.door import web
 from channels.web.hand import Hand, in_sight, known_now, looked_for, service_of
-from hub import cases, drafts, intake, interview
+from hub import bookings, cases, drafts, intake, interview
 from hub.catalogue.definition import Meaning, Question
 from hub.drafts import UnknownDraft
 from hub.intake import Changed, Closed, Confirmation, Full, Joined, Missing, Receipt
@@ -187,6 +187,7 @@ def _confirmed(sent: Confirmation) -> Response:
         answer_by=here.day(sent.case.answer_by),
         way=_kept_for(sent, passport.way),
         on_behalf=_on_behalf(sent),
+        booked=bookings.booked_day(asked, here.house.words),
         how_we_answer=_how_we_answer(passport),
         owed=owed_labels(asked),
         files=len(interview.documents(interview.applicable(asked))),

@@ -91,7 +91,7 @@ def introduce(service: Service, *, status: int = HTTPStatus.OK, trouble: str = "
         about_bins=catalogue.is_about_bins(service),
         trouble=trouble,
         asks=interview.always_asked(service),
-        fees=service.fee.rules if service.fee else (),
+        prices=interview.prices(service),
         answer_by=here.day(promise.answer_by),
         has_draft=tokens.has_open(service.id),
         delete=addresses.own(service.id, addresses.DELETE),

@@ -1,7 +1,7 @@
 """Booked days: which are free, and a place on one of them, held once whoever asks at once."""
 
 from hub.bookings.errors import DayGone
-from hub.bookings.free import question_of, with_all_days, with_free_days
+from hub.bookings.free import booked_day, question_of, with_all_days, with_free_days
 from hub.bookings.over import Overbooked, overbooked
 from hub.bookings.rows import Booked
 from hub.bookings.verbs import forgo, free, hold, take_again
@@ -10,6 +10,7 @@ __all__ = [
     "Booked",
     "DayGone",
     "Overbooked",
+    "booked_day",
     "forgo",
     "free",
     "hold",

@@ -12,7 +12,7 @@ from hub.bookings.days import offered
 from hub.bookings.rows import Booked
 from hub.catalogue.definition import Booking, Kind, Meaning, Option, Question, Service
 from hub.councils import Council
-from hub.interview import Interview
+from hub.interview import Interview, Line
 from hub.store import Session
 from hub.values import Language, Text
 from hub.words import Words, say_date
@@ -45,6 +45,13 @@ def question_of(service: Service) -> Question | None:
     """Give the question of a service that books a day; there is one at most."""
     asked = (step for step in service.steps if isinstance(step, Question))
     return next((question for question in asked if question.kind is Kind.BOOKING), None)
+
+
+def booked_day(asked: Interview, words: Words) -> Line | None:
+    """Give the day that was booked, or "please arrange one", read back; None if none was asked."""
+    question = question_of(asked.service)
+    lines = interview.read_back(asked, words) if question else ()
+    return next((line for line in lines if question and line.path == question.id), None)
 
 
 def postcode_of(asked: Interview) -> str:

@@ -30,7 +30,7 @@ from hub.interview.outcome import (
     owed,
     place,
 )
-from hub.interview.paying import ways_to_pay
+from hub.interview.paying import prices, ways_to_pay
 from hub.interview.problem import Problem, UnknownQuestion
 from hub.interview.progress import back, is_complete, missing, next_step, step, steps, stopped
 from hub.interview.readers.sending import MOST_DOCUMENTS
@@ -84,6 +84,7 @@ __all__ = [
     "on_behalf",
     "owed",
     "place",
+    "prices",
     "read_back",
     "read_note",
     "remove",

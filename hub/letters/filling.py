@@ -44,12 +44,12 @@ class _Filling:
 
     def _holds(self, when: When | None) -> bool:
         match when:
-            case When.TOLD:
-                return bool(self.told)
-            case When.OWED:
-                return bool(self.owed)
+            case When.TOLD | When.OWED:
+                return bool(self.told if when is When.TOLD else self.owed)
             case When.FEE | When.DANGER | When.ON_BEHALF:
                 return bool(self.values[_VALUES[when]])
+            case When.OWN:
+                return not self.values["on_behalf"]
             case When.POSTED | When.COLLECTED:
                 return self.is_posted is (when is When.POSTED)
             case When.MARKED:

@@ -100,6 +100,7 @@ class When(StrEnum):
     POSTED = "posted"
     COLLECTED = "collected"
     ON_BEHALF = "on_behalf"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

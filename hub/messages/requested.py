@@ -58,9 +58,7 @@ def _dangers(asked: Interview, words: Words) -> Text:
 
 def _booked(asked: Interview, words: Words) -> Text:
     """Say the day that was booked, or that we arrange one."""
-    question = bookings.question_of(asked.service)
-    lines = interview.read_back(asked, words) if question else ()
-    day = next((line for line in lines if question and line.path == question.id), None)
+    day = bookings.booked_day(asked, words)
     return words.text("emails.parts.booked", label=day.short, day=day.said) if day else _NOTHING
 
 

@@ -89,3 +89,21 @@ def test_who_asks_for_themselves_reads_of_nobody_else(
     said = letter_of(database, press, {"for_whom": "me", "language": "en"})
 
     assert "asked us for" not in said
+
+
+def test_who_asked_for_oneself_reads_that_they_asked(
+    database: Database, press: letters.Press
+) -> None:
+    said = letter_of(database, press, {**FOR_MEGAN, "for_whom": "me"})
+
+    assert "You asked us on 2" in said
+    assert "the request made on" not in said
+
+
+def test_who_is_asked_for_does_not_read_that_they_asked(
+    database: Database, press: letters.Press
+) -> None:
+    said = letter_of(database, press, TO_MEGAN)
+
+    assert "the request made on" in said
+    assert "You asked us on" not in said

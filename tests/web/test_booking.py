@@ -109,6 +109,20 @@ def test_who_comes_second_for_the_last_place_chooses_another_day_and_loses_nothi
         assert session.sql.scalars(held, execution_options=UNSYNCED).all() == [date(2026, 11, 27)]
 
 
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("en", "Thursday 26 November 2026"), ("cy", "dydd Iau 26 Tachwedd 2026")],
+)
+def test_the_confirmation_says_the_day_that_was_booked(
+    visitor: Visitor, house: House, language: str, day: str
+) -> None:
+    visitor.open(come_to(visitor, house, "check", language))
+
+    done = visitor.submit("bulky-waste", language)
+
+    assert f": {day}</strong>" in done.text
+
+
 def test_when_no_day_is_free_one_can_be_arranged(visitor: Visitor, house: House) -> None:
     address = come_to(visitor, house, "day")
     for day in OFFERED.findall(visitor.open(address).text):
