@@ -8,7 +8,7 @@ from channels.pages import signed_in, visit
 from channels.pages.guard import may
 from hub import cases
 from hub.cases import Found
-from hub.staff import sessions
+from hub.staff import seeking
 from hub.values import Role
 
 WORDS = "words"
@@ -20,7 +20,7 @@ def look_for() -> Response:
     """Keep what is looked for, and lead to what is found."""
     own, session_id = signed_in.own_viewer(), signed_in.present().session_id
     with visit().session() as session:
-        sessions.seek(session, own, session_id, forms.typed(WORDS))
+        seeking.seek(session, own, session_id, said=forms.typed(WORDS))
     return forms.onward("desk.search")
 
 
@@ -30,7 +30,7 @@ def search() -> Response:
     """Show the requests of the viewer's teams that hold all the words that were looked for."""
     here, viewer = visit(), signed_in.viewer()
     with here.reading() as session:
-        said = sessions.sought(session, signed_in.own_viewer(), signed_in.present().session_id)
+        said = seeking.sought(session, signed_in.own_viewer(), signed_in.present().session_id)
         found = cases.find(session, viewer, said) if said else Found(())
     return forms.show(
         "search",

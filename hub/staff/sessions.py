@@ -22,9 +22,6 @@ REMEMBERED = timedelta(days=90)
 HALFWAY = timedelta(minutes=15)
 """So long somebody may take over the second step."""
 
-MOST_SOUGHT = 200
-"""Letters of what is looked for."""
-
 _TOUCHED = timedelta(minutes=1)
 _SOUGHT = timedelta(days=1)
 
@@ -114,7 +111,7 @@ def confirm(session: Session, viewer: Viewer, session_id: UUID) -> str:
     :raises SessionEnded: if it has ended.
     """
     token, now = session.chance.token(), session.now()
-    row = _open(session, viewer, session_id)
+    row = open_session(session, viewer, session_id)
     row.confirmed_at = row.begun_at = row.seen_at = now
     row.token_hash = _hash(token)
     accounts.happened(session, viewer, row.account_id, kind="SignedIn")
@@ -161,7 +158,7 @@ def act_as(session: Session, viewer: Viewer, session_id: UUID, *, duty: Duty) ->
     :raises NotAllowed: if they do not have it.
     :raises SessionEnded: if the session has ended.
     """
-    row = _open(session, viewer, session_id)
+    row = open_session(session, viewer, session_id)
     if duty not in duties_of(session, viewer, row.account_id):
         viewer.demand_role()
     row.role, row.team = duty.role.value, duty.team
@@ -200,7 +197,7 @@ def end(session: Session, viewer: Viewer, session_id: UUID) -> None:
 
     :raises SessionEnded: if it has ended, or is another's.
     """
-    row = _open(session, viewer, session_id)
+    row = open_session(session, viewer, session_id)
     row.ended_at = session.now()
     accounts.happened(session, viewer, row.account_id, kind="SignedOut")
 
@@ -223,7 +220,7 @@ def hand_over(session: Session, viewer: Viewer, session_id: UUID, *, before: str
     The form that was kept goes along, and the duty that was chosen; it says whether there is one.
     """
     found = _with_account(session, before) if before else None
-    row = _open(session, viewer, session_id)
+    row = open_session(session, viewer, session_id)
     if found is None or found[0].account_id != row.account_id or found[0].id == row.id:
         return row.kept is not None
     ended = found[0]
@@ -233,33 +230,21 @@ def hand_over(session: Session, viewer: Viewer, session_id: UUID, *, before: str
     return row.kept is not None
 
 
-def seek(session: Session, viewer: Viewer, session_id: UUID, said: str) -> None:
-    """Keep what somebody looks for with their session: it may be a name, and no address has it.
-
-    :raises SessionEnded: if it has ended.
-    """
-    _open(session, viewer, session_id).sought = said[:MOST_SOUGHT]
-
-
-def sought(session: Session, viewer: Viewer, session_id: UUID) -> str:
-    """Give what was looked for last in this session; empty if nothing was.
-
-    :raises SessionEnded: if it has ended.
-    """
-    return _open(session, viewer, session_id).sought or ""
-
-
 def leave_form(session: Session, viewer: Viewer, session_id: UUID) -> None:
     """Keep no form with this session any more."""
-    _open(session, viewer, session_id).kept = None
+    open_session(session, viewer, session_id).kept = None
 
 
 def kept_form(session: Session, viewer: Viewer, session_id: UUID) -> str | None:
     """Give the form that is kept with this session."""
-    return _open(session, viewer, session_id).kept
+    return open_session(session, viewer, session_id).kept
 
 
-def _open(session: Session, viewer: Viewer, session_id: UUID) -> SignedIn:
+def open_session(session: Session, viewer: Viewer, session_id: UUID) -> SignedIn:
+    """Give one of the viewer's own sessions.
+
+    :raises SessionEnded: if it has ended, or is another's.
+    """
     own = (SignedIn.id == session_id, SignedIn.account_id == _own(viewer))
     wanted = select(SignedIn).where(*own, SignedIn.ended_at.is_(None))
     row = session.sql.scalars(wanted).one_or_none()
