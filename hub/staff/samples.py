@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from hub.councils import Council
+from hub.councils import Council, SampleStaff
 from hub.staff import accounts, passwords
 from hub.staff.rows import Account
 from hub.staff.viewer import Viewer
@@ -43,7 +43,18 @@ def add_samples(session: Session, viewer: Viewer, council: Council, *, password:
         if row is not None:
             row.password = kept
             continue
-        written = {"name": sample.name, "shown": sample.shown, "password": kept}
+        _add(session, viewer, sample, password=kept)
+
+
+def _add(session: Session, viewer: Viewer, sample: SampleStaff, *, password: str) -> None:
+    """Add one; where another process that starts just now has done so, nothing is left to do.
+
+    Nor is there where somebody real has the name: theirs it stays.
+    """
+    written = {"name": sample.name, "shown": sample.shown, "password": password}
+    try:
         account_id = accounts.write(session, viewer, {**written, "is_sample": True})
-        for duty in sample.duties:
-            accounts.grant(session, viewer, account_id, duty=duty)
+    except accounts.AccountExists:
+        return
+    for duty in sample.duties:
+        accounts.grant(session, viewer, account_id, duty=duty)
