@@ -68,6 +68,7 @@ def test_nobody_else_is_found_by_their_surname(database: Database, way: str) -> 
             cases.look_up(session, reference=str(receipt.reference), fact="Jones")
 
 
+@pytest.mark.promise("P14")
 def test_surnames_are_guessed_at_as_seldom_as_postcodes(database: Database) -> None:
     with database.session("aberwen") as session:
         receipt = a_case(session, a_submission(answer_by="counter"))
@@ -79,6 +80,7 @@ def test_surnames_are_guessed_at_as_seldom_as_postcodes(database: Database) -> N
             cases.look_up(session, reference=str(receipt.reference), fact="Jones")
 
 
+@pytest.mark.promise("P14")
 @pytest.mark.parametrize(
     "fact", ["", "LL99 9ZX", "sian@example.com", "None", "\x00", "🗑", "\ud800"]
 )
@@ -109,6 +111,7 @@ def test_whoever_the_letter_goes_to_finds_the_request_by_the_postcode_on_it(
     assert by_home.id == by_letter.id == receipt.case_id
 
 
+@pytest.mark.promise("P14")
 def test_another_council_cannot_look_it_up(database: Database) -> None:
     with database.session("aberwen") as session:
         receipt = a_case(session)
@@ -186,6 +189,7 @@ def test_staff_see_nothing_where_it_cannot_be_written_down(database: Database) -
         cases.seen(session, a_waste_officer(), case_id)
 
 
+@pytest.mark.promise("P14")
 def test_one_resident_never_sees_the_case_of_another(database: Database) -> None:
     with database.session("aberwen") as session:
         mine = a_case(session)
@@ -198,6 +202,7 @@ def test_one_resident_never_sees_the_case_of_another(database: Database) -> None
                 ask(session, me, other.case_id)
 
 
+@pytest.mark.promise("P14")
 def test_after_too_many_wrong_facts_the_right_one_is_answered_like_a_wrong_one(
     database: Database, clock: SettableClock
 ) -> None:

@@ -76,6 +76,7 @@ def test_with_the_case_go_those_for_whom_it_was_asked(
     assert marked(database, data) == []
 
 
+@pytest.mark.promise("P14")
 def test_a_reference_that_is_not_kept_is_answered_like_one_that_never_was(
     hub: Outside, database: Database, clock: SettableClock
 ) -> None:

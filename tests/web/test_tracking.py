@@ -70,6 +70,7 @@ def test_what_is_found_shows_no_answer(visitor: Visitor, reference: str) -> None
     assert not any(words in found for words in ("Llŷr", "High Street", "07700", "Sofa", "LL99 9AA"))
 
 
+@pytest.mark.promise("P14")
 def test_a_wrong_reference_and_a_wrong_postcode_are_answered_alike(
     visitor: Visitor, reference: str
 ) -> None:
@@ -121,6 +122,7 @@ def test_each_box_that_may_be_wrong_is_described_by_the_error(
     assert page.count('id="reference-wrong"') == 1
 
 
+@pytest.mark.promise("P14")
 def test_postcodes_are_not_tried_out_one_after_another(
     visitor: Visitor, reference: str, clock: SettableClock
 ) -> None:
