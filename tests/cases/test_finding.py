@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from hub import cases
-from hub.cases import Case, Found
+from hub.cases import Answer, Case, Found
 from hub.cases.finding import MOST, CaseWord, SearchSlip, SearchWord, vocabulary, words_of
+from hub.people import Resident
 from hub.staff import Viewer, ViewerKind
 from hub.staff.viewer import NotAllowed
 from hub.store import Database, Session
@@ -157,6 +158,21 @@ def test_words_are_written_once_however_often_it_is_done(database: Database) -> 
 
         assert [cases.index_waiting(session, SYSTEM) for _ in range(2)] == [1, 0]
         assert _count(session, CaseWord) == len(set(session.sql.scalars(select(CaseWord.word))))
+
+
+def test_a_name_that_was_put_right_is_found_no_more_and_stands_nowhere(database: Database) -> None:
+    with database.session("aberwen") as session:
+        case_id = kept(session)
+        answer = {"council": "aberwen", "case_id": case_id, "path": "your_name"}
+        session.change(Answer, answer, {"value": "Siân Cadwaladr"})
+        for resident in session.sql.scalars(select(Resident)):
+            resident.name = "Siân Cadwaladr"
+        session.change(Case, _only(session), {"indexed_at": None})
+        cases.index_waiting(session, SYSTEM)
+
+        assert ids(cases.find(session, CLERK, "Cadwaladr")) == [case_id]
+        for table in (SearchWord, SearchSlip, CaseWord):
+            assert session.sql.scalars(select(table).where(table.word == "jones")).all() == []
 
 
 def test_a_word_is_forgotten_with_the_last_case_that_held_it(database: Database) -> None:

@@ -45,6 +45,7 @@ def _index(session: Session, references: Mapping[UUID, str]) -> None:
         for case_id in ids
     }
     vocabulary.learn(session, {word for words in kept.values() for word in words})
+    before = set(session.sql.scalars(select(CaseWord.word).where(CaseWord.case_id.in_(ids))))
     gone = delete(CaseWord).where(CaseWord.case_id.in_(ids))
     session.sql.execute(gone, execution_options=UNSYNCED)
     rows = [
@@ -53,6 +54,8 @@ def _index(session: Session, references: Mapping[UUID, str]) -> None:
         for word in sorted(words)
     ]
     session.insert(CaseWord, *rows)
+    if left := before.difference(*kept.values()):
+        vocabulary.forget_words(session, left)
     done = update(Case).where(Case.id.in_(ids)).values(indexed_at=session.now())
     session.sql.execute(done, execution_options=UNSYNCED)
 
