@@ -1,6 +1,7 @@
 """The store with a million cases in it, beside one with a single case: nothing takes longer.
 
-Both are measured in turn, in the same minutes, so that other work on the machine slows both.
+Both are measured in turn, in the same minutes, so that other work on the machine slows both. They
+lie on the disk, each with a server of its own: a million cases take more memory than a machine has.
 """
 
 import shutil
@@ -28,7 +29,7 @@ from tests.bench.sending import Ready
 from tests.bench.test_submission import app_of, environ_of, gunicorn
 from tests.cases.holes import RESIDENT, reported, told
 from tests.provision.installation import Installation
-from tests.provision.postgres import PostgresServer, place
+from tests.provision.postgres import started
 from tests.provision.resident import a_resident_submits
 from tests.provision.sizes import Size
 from workers.jobs import JOBS, follows
@@ -126,7 +127,7 @@ _ASKS: Mapping[str, Callable[[Store], object]] = {
 @contextmanager
 def _store(size: Size, request: pytest.FixtureRequest, count: int) -> Iterator[Store]:
     with ExitStack() as open_:
-        folder = Path(open_.enter_context(tempfile.TemporaryDirectory(dir=place())))
+        folder = Path(open_.enter_context(tempfile.TemporaryDirectory()))
         url = _migrated(size, request, folder, open_)
         environ = environ_of(url, folder)
         _one_request(url, folder)
@@ -149,8 +150,13 @@ def _migrated(size: Size, request: pytest.FixtureRequest, folder: Path, open_: E
         file = folder / "hub.sqlite"
         shutil.copy(request.getfixturevalue("migrated_sqlite"), file)
         return f"sqlite:///{file}"
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    return open_.enter_context(server.database(request.getfixturevalue("migrated_postgres")))
+    own = folder / "server"
+    own.mkdir()
+    server = open_.enter_context(started(own))
+    url = server.of(server.create())
+    with closing(open_database(url)) as database:
+        database.migrate()
+    return url
 
 
 def _one_request(url: str, folder: Path) -> None:

@@ -86,6 +86,13 @@ def postgres_server() -> Iterator[PostgresServer]:
         yield _checked(PostgresServer(url))
         return
     folder = Path(tempfile.mkdtemp(prefix="hub-", dir=place()))
+    with started(folder) as server:
+        yield server
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[PostgresServer]:
+    """Start a PostgreSQL of its own in this folder, which is gone afterwards."""
     server = get_server(folder / "pg", cleanup_mode="stop")
     try:
         yield PostgresServer(server.get_uri())
